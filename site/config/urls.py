@@ -1,0 +1,26 @@
+"""The whole URL map on one screen."""
+
+from django.conf import settings
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from pages.views import health
+
+urlpatterns = [
+    path("health/", health, name="health"),
+    path("accounts/", include("allauth.urls")),
+    # One way in: every other password form leads to allauth's.
+    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("consultations/<slug:slug>/respond/", include("consultations.responses.urls")),
+    path("consultations/<slug:slug>/views/", include("consultations.analysis.urls")),
+]
+
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("demo.urls")))
+
+urlpatterns.append(path("", include(wagtail_urls)))

@@ -1,0 +1,137 @@
+"""The page cache: whole public pages for people without a session, until something on them changes.
+
+A page is kept only when its view says so with `keep(request, until=…)`, and never when the answer
+sets or depends on a cookie. It is forgotten at its next boundary (something opens, closes or ends,
+or midnight in London), and all pages are forgotten when `pages_changed()` is called.
+"""
+
+import gzip
+import hashlib
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpResponse, HttpResponseNotModified
+from django.utils import timezone
+
+LISTED_KEYS = {"page", "stage", "kind", "when"}
+VERSION_KEY = "pages:version"
+DROPPED_HEADERS = {"content-length", "content-encoding", "etag", "cache-control", "vary"}
+
+
+def next_midnight(now):
+    """The next midnight in London, when "today" changes its meaning."""
+    tomorrow = timezone.localdate(now) + timedelta(days=1)
+    return timezone.make_aware(datetime.combine(tomorrow, time.min))
+
+
+def keep(request, *, until=()):
+    """Allow this request's answer to be cached until the first of these moments, or midnight."""
+    now = timezone.now()
+    moments = [moment for moment in until if moment and moment > now]
+    request.kept_until = min([next_midnight(now), *moments])
+
+
+def pages_changed():
+    """Forget every kept page, in every process, once the current transaction has committed."""
+    transaction.on_commit(_forget)
+
+
+def _forget():
+    if settings.PAGE_CACHE_STAMP:
+        stamp = Path(settings.PAGE_CACHE_STAMP)
+        stamp.write_text(str(timezone.now().timestamp()))
+    else:
+        cache.add(VERSION_KEY, 0, None)
+        cache.incr(VERSION_KEY)
+
+
+def _version():
+    if not settings.PAGE_CACHE_STAMP:
+        return cache.get(VERSION_KEY, 0)
+    try:
+        return Path(settings.PAGE_CACHE_STAMP).stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
+class KeptPage:
+    """One answer as it was sent, plain and compressed."""
+
+    def __init__(self, response, until):
+        self.until = until
+        self.body = response.content
+        self.compressed = gzip.compress(self.body, 6, mtime=0)
+        self.etag = f'"{hashlib.sha256(self.body).hexdigest()[:24]}"'
+        self.headers = [
+            (name, value) for name, value in response.items() if name.lower() not in DROPPED_HEADERS
+        ]
+
+    def answer(self, request):
+        known = request.META.get("HTTP_IF_NONE_MATCH", "")
+        if self.etag in known:
+            response = HttpResponseNotModified()
+        elif "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""):
+            response = HttpResponse(self.compressed)
+            response.headers["Content-Encoding"] = "gzip"
+        else:
+            response = HttpResponse(self.body)
+        for name, value in self.headers:
+            response.headers[name] = value
+        response.headers["ETag"] = self.etag
+        response.headers["Cache-Control"] = "no-cache"
+        response.headers["Vary"] = "Accept-Encoding"
+        return response
+
+
+class PageCacheMiddleware:
+    """Stands before everything else, so that a kept page costs next to nothing."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not settings.PAGE_CACHE_ENABLED or not _may_be_kept(request):
+            return self.get_response(request)
+        version = _version()
+        key = _key(request, version)
+        kept = cache.get(key)
+        if kept is not None and kept.until > timezone.now():
+            return kept.answer(request)
+        response = self.get_response(request)
+        until = getattr(request, "kept_until", None)
+        if until is None or not _may_be_shared(response):
+            return response
+        kept = KeptPage(response, until)
+        cache.set(key, kept, max(1, int((until - timezone.now()).total_seconds())))
+        return kept.answer(request)
+
+
+def _may_be_kept(request):
+    if request.method not in ("GET", "HEAD") or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return False
+    query = request.META.get("QUERY_STRING", "")
+    return not query or (
+        len(query) <= 60 and {part.split("=")[0] for part in query.split("&")} <= LISTED_KEYS
+    )
+
+
+def _may_be_shared(response):
+    return (
+        response.status_code == 200
+        and not response.streaming
+        and not response.cookies
+        and "cookie" not in response.get("Vary", "").lower()
+        and "private" not in response.get("Cache-Control", "")
+    )
+
+
+def _key(request, version):
+    # A HEAD request never stores what a GET would then be answered with, and so has its own key.
+    address = (
+        f"{request.method} {request.scheme}://{request.META.get('HTTP_HOST', '')}"
+        f"{request.path}?{request.META.get('QUERY_STRING', '')}"
+    )
+    return f"page:{version}:{hashlib.sha256(address.encode()).hexdigest()}"

@@ -1,0 +1,6 @@
+from .base import PublicPage
+from .home import HomePage
+from .settings import FooterLink, SiteDetails
+from .standard import StandardPage
+
+__all__ = ["FooterLink", "HomePage", "PublicPage", "SiteDetails", "StandardPage"]

@@ -1,0 +1,48 @@
+"""The main menu, and what the header and the footer say about the site."""
+
+from dataclasses import dataclass
+
+from pages.models import SiteDetails
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    title: str
+    url: str
+    is_current: bool
+
+
+def main_menu(*, home, path):
+    """The pages under the home page that an editor has put in menus, in tree order."""
+    children = home.get_children().live().in_menu().only("title", "url_path", "slug", "path")
+    return [
+        MenuItem(page.title, f"/{page.slug}/", path.startswith(f"/{page.slug}/"))
+        for page in children
+    ]
+
+
+@dataclass(frozen=True)
+class ShownDetails:
+    """The site's details as the header and the footer show them."""
+
+    name: str
+    council_name: str
+    notice: str
+    contact_email: str
+    contact_phone: str
+    footer_links: list[MenuItem]
+
+
+def shown_details(site):
+    details = SiteDetails.objects.filter(site=site).first() or SiteDetails()
+    links = details.footer_links.select_related("page") if details.pk else []
+    return ShownDetails(
+        name=details.name,
+        council_name=details.council_name,
+        notice=details.notice,
+        contact_email=details.contact_email,
+        contact_phone=details.contact_phone,
+        footer_links=[
+            MenuItem(link.page.title, link.page.url, False) for link in links if link.page.live
+        ],
+    )

@@ -1,0 +1,20 @@
+"""Published or removed pages make every kept page stale."""
+
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from pages.caching import pages_changed
+from pages.models import SiteDetails
+
+
+@receiver([page_published, page_unpublished, post_page_move, page_slug_changed])
+@receiver([post_save, post_delete], sender=SiteDetails)
+def forget_kept_pages(sender, **kwargs):
+    pages_changed()
+
+
+@receiver(post_delete)
+def forget_deleted_page(sender, instance, **kwargs):
+    if sender.__name__ == "Page":
+        pages_changed()

@@ -1,0 +1,60 @@
+"""Roles are groups. Each app gives them their permissions once, when its tables are made."""
+
+from django.contrib.auth.management import create_permissions
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from wagtail.models import GroupPagePermission
+
+from people.enums import Role
+from people.models import DoneOnce
+
+
+def group_for(role):
+    return Group.objects.get_or_create(name=Role(role).value)[0]
+
+
+@transaction.atomic
+def grant_once(*, key, role, permissions):
+    """Give a role the named permissions (`app_label.codename`), unless `key` was granted before.
+
+    Raises Permission.DoesNotExist for a permission that is misspelt.
+    """
+    _, is_new = DoneOnce.objects.get_or_create(key=f"{key}:{Role(role).name}")
+    if not is_new:
+        return
+    group = group_for(role)
+    for name in permissions:
+        app_label, codename = name.split(".")
+        group.permissions.add(
+            Permission.objects.get(content_type__app_label=app_label, codename=codename)
+        )
+
+
+@transaction.atomic
+def grant_pages_once(*, page, role, permissions):
+    """Give a role page permissions (such as "add", "change", "publish") below this page, once."""
+    _, is_new = DoneOnce.objects.get_or_create(key=f"page-{page.pk}:{Role(role).name}")
+    if not is_new:
+        return
+    for codename in permissions:
+        GroupPagePermission.objects.get_or_create(
+            group=group_for(role),
+            page=page.page_ptr if hasattr(page, "page_ptr") else page,
+            permission=Permission.objects.get(
+                content_type__app_label="wagtailcore", codename=f"{codename}_page"
+            ),
+        )
+
+
+def grants_on_migrate(grants):
+    """A post_migrate receiver that makes these grants: `{role: [permission, …]}`.
+
+    Permissions of the app's own models are made first, since Django would make them later.
+    """
+
+    def receive(sender, **kwargs):
+        create_permissions(sender, verbosity=0)
+        for role, permissions in grants.items():
+            grant_once(key=sender.label, role=role, permissions=permissions)
+
+    return receive

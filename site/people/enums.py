@@ -1,0 +1,13 @@
+from django.db import models
+
+
+class Role(models.TextChoices):
+    """The groups of Settings → Groups; their names are what administrators see."""
+
+    ENGAGEMENT_OFFICER = "Engagement officers"
+    EVENTS_EDITOR = "Events editors"
+    TOOLKIT_EDITOR = "Toolkit editors"
+    BOARD_MEMBER = "Board members"
+    BOARD_CHAIR = "Board chairs"
+    ANALYST = "Analysts"
+    WEB_ADMINISTRATOR = "Web administrators"
