@@ -1,0 +1,47 @@
+"""What later stages put on record about a consultation, and what may be shown at a stage."""
+
+from django.db import transaction
+
+from consultations.enums import PublicationMode, Stage
+from consultations.models import ConsultationPage
+
+
+@transaction.atomic
+def record_analysis_signed_off(*, consultation, at):
+    """Note once that the analysis was signed off; a later call changes nothing."""
+    ConsultationPage.objects.filter(pk=consultation.pk, analysis_signed_off_at__isnull=True).update(
+        analysis_signed_off_at=at
+    )
+    consultation.refresh_from_db(fields=["analysis_signed_off_at"])
+
+
+@transaction.atomic
+def record_answered(*, consultation, at):
+    """Note once that the council has answered; a later call changes nothing."""
+    ConsultationPage.objects.filter(pk=consultation.pk, answered_at__isnull=True).update(
+        answered_at=at
+    )
+    consultation.refresh_from_db(fields=["answered_at"])
+
+
+def accepts_responses(consultation, *, received_at):
+    """Half open: from the moment it opens up to, not including, the moment it closes."""
+    return consultation.stage_at(received_at) == Stage.OPEN
+
+
+def comments_are_public(consultation, *, now):
+    """Whether the public may read checked comments at this moment."""
+    mode = consultation.publication_mode
+    if mode == PublicationMode.DURING:
+        return now >= consultation.opens_at
+    if mode == PublicationMode.AFTER_CLOSE:
+        return consultation.closes_at is not None and now >= consultation.closes_at
+    return False
+
+
+def figures_are_public(consultation, *, now):
+    """Whether figures beyond the number of responses may be shown at this moment."""
+    if now < consultation.opens_at:
+        return False
+    closed = consultation.closes_at is not None and now >= consultation.closes_at
+    return closed or consultation.show_counts

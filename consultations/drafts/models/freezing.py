@@ -1,0 +1,102 @@
+"""Freezing a version: the sections go live and every block becomes a `Passage`.
+
+It lives beside the models because `DraftPage.save()` is the one path that every road to publishing
+shares (the editor, a workflow, bulk publishing, the schedule).
+"""
+
+import hashlib
+from html import unescape
+
+from django.utils import timezone
+from django.utils.html import escape, strip_tags
+from wagtail.models import Revision
+from wagtail.rich_text import expand_db_html
+
+from consultations.drafts.enums import PassageKind
+from consultations.drafts.signals import draft_frozen
+
+from .passages import Passage
+
+
+class FrozenDraft(Exception):
+    """A published version cannot be changed, moved, unpublished or deleted."""
+
+    def __init__(self, message="This version has been published and stays as it is."):
+        super().__init__(message)
+
+
+class NothingToFreeze(Exception):
+    """A draft without any text cannot be put to the public."""
+
+    def __init__(self, message="Add at least one section with text before publishing this draft."):
+        super().__init__(message)
+
+
+def freeze_sections(draft, sections):
+    """Make each section's latest text live and write its passages, in three writes a section.
+
+    `sections` are SectionPage objects in tree order. Front matter is number 0, the rest count
+    from 1. Returns the passages.
+    """
+    passages = []
+    number = 0
+    now = timezone.now()
+    for page in sections:
+        section = page.get_latest_revision_as_object()
+        number += 0 if section.is_front_matter else 1
+        section.number = 0 if section.is_front_matter else number
+        section.live = True
+        section.frozen = True
+        section.has_unpublished_changes = False
+        section.go_live_at = section.expire_at = None
+        section.first_published_at = section.first_published_at or now
+        section.last_published_at = now
+        section.save(freezing=True)
+        passages += _passages_of(section)
+    if not passages:
+        raise NothingToFreeze
+    Revision.objects.filter(
+        base_content_type=sections[0].get_base_content_type(),
+        object_id__in=[str(page.pk) for page in sections],
+        approved_go_live_at__isnull=False,
+    ).update(approved_go_live_at=None)
+    passages = Passage.objects.bulk_create(passages)
+    draft_frozen.send(sender=type(draft), draft=draft, passages=passages)
+    return passages
+
+
+def _passages_of(section):
+    result = []
+    for position, block in enumerate(section.body, start=1):
+        marker, html = _marker_and_html(block)
+        text = " ".join(strip_tags(html.replace("<br/>", " ")).split())
+        result.append(
+            Passage(
+                section=section,
+                block_id=block.id,
+                position=position,
+                number=f"{section.number}.{position}",
+                kind=PassageKind(block.block_type),
+                marker=marker,
+                text=unescape(text),
+                html=html,
+                hash=hashlib.sha256(f"{marker} {html}".encode()).hexdigest(),
+            )
+        )
+    return result
+
+
+def _marker_and_html(block):
+    """The printed marker and the safe HTML of one block, with internal links resolved for good."""
+    if block.block_type in (PassageKind.HEADING, PassageKind.MARK):
+        return "", escape(block.value)
+    if block.block_type == PassageKind.NUMBERED:
+        return block.value["marker"], _inline(block.value["text"])
+    return "", _inline(block.value)
+
+
+def _inline(rich_text):
+    html = expand_db_html(rich_text.source).strip()
+    if html.count("<p") == 1 and html.startswith("<p") and html.endswith("</p>"):
+        html = html[html.index(">") + 1 : -len("</p>")]
+    return html

@@ -1,0 +1,204 @@
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField, StreamField
+
+from consultations.drafts.blocks import PassagesBlock
+from consultations.drafts.permissions import DraftPermissionTester
+from consultations.models.consultation import RESERVED_SLUGS
+from pages.models import PublicPage
+
+from .freezing import FrozenDraft, NothingToFreeze, freeze_sections
+
+KEPT_BY_FREEZING = ("title", "slug", "live", "summary", "expire_at", "go_live_at")
+
+
+class FreezablePage(PublicPage):
+    """A page that can no longer be changed once its version is published."""
+
+    kept_fields = KEPT_BY_FREEZING
+    goes_public_alone = True
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_frozen(self):
+        raise NotImplementedError
+
+    def refuse_change(self):
+        """Raise FrozenDraft when saving this would change what has been published."""
+        stored = type(self).objects.filter(pk=self.pk).values(*self.kept_fields).first()
+        mine = {
+            name: self._meta.get_field(name).get_prep_value(getattr(self, name))
+            for name in self.kept_fields
+        }
+        theirs = {
+            name: self._meta.get_field(name).get_prep_value(value)
+            for name, value in (stored or {}).items()
+        }
+        if mine != theirs:
+            raise FrozenDraft
+
+    def save_revision(self, *args, **kwargs):
+        if self.is_frozen:
+            raise FrozenDraft
+        return super().save_revision(*args, **kwargs)
+
+    def permissions_for_user(self, user):
+        return DraftPermissionTester(user, self)
+
+
+class DraftPage(FreezablePage):
+    """One version of the text under consultation. Publishing it freezes it."""
+
+    version_label = models.CharField(
+        max_length=80, blank=True, help_text="For example “Consultation draft, June 2010”."
+    )
+    introduction = RichTextField(blank=True, features=["bold", "italic", "link", "ul"])
+    frozen_at = models.DateTimeField(null=True, editable=False)
+
+    parent_page_types = ["consultations.ConsultationPage"]
+    subpage_types = ["drafts.SectionPage"]
+    kept_fields = (*KEPT_BY_FREEZING, "version_label", "introduction")
+    exclude_fields_in_copy = ["frozen_at"]
+    content_panels = [
+        *PublicPage.content_panels,
+        FieldPanel("version_label"),
+        FieldPanel("introduction"),
+    ]
+
+    class Meta:
+        verbose_name = "draft"
+
+    @property
+    def is_frozen(self):
+        return self.frozen_at is not None
+
+    @property
+    def consultation(self):
+        return self.get_parent().specific
+
+    def clean(self):
+        super().clean()
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError({"slug": f"“{self.slug}” is kept for the site itself."})
+
+    def with_content_json(self, content):
+        draft = super().with_content_json(content)
+        draft.frozen_at = self.frozen_at
+        return draft
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        """Save; on first going live, freeze the version in the same transaction.
+
+        Raises FrozenDraft when a published version would change, NothingToFreeze when there is
+        no text to publish.
+        """
+        if self._state.adding:
+            self.live = False
+            return super().save(*args, **kwargs)
+        stored = DraftPage.objects.select_for_update().filter(pk=self.pk)
+        self.frozen_at = stored.values_list("frozen_at", flat=True).get()
+        if self.is_frozen:
+            self.refuse_change()
+            return super().save(*args, **kwargs)
+        if not self.live:
+            return super().save(*args, **kwargs)
+        sections = list(self.sections())
+        if not sections:
+            raise NothingToFreeze
+        self.frozen_at = timezone.now()
+        self.expire_at = None
+        result = super().save(*args, **kwargs)
+        freeze_sections(self, sections)
+        return result
+
+    def sections(self):
+        return SectionPage.objects.child_of(self).order_by("path")
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {
+            "consultation": self.consultation,
+            "sections": self.sections().prefetch_related("passages"),
+        }
+
+    def boundaries(self):
+        return self.consultation.boundaries()
+
+
+class SectionPage(FreezablePage):
+    """One section of a draft. It is edited on its own and goes public with its draft only."""
+
+    plain_summary = RichTextField(
+        "in plain words",
+        blank=True,
+        features=["bold", "link", "ul"],
+        help_text="What this section says, for somebody who has one minute.",
+    )
+    body = StreamField(PassagesBlock(), blank=True)
+    is_front_matter = models.BooleanField(
+        default=False, help_text="The contents list and marks on the front page."
+    )
+    number = models.PositiveIntegerField(null=True, editable=False)
+    frozen = models.BooleanField(default=False, editable=False)
+
+    parent_page_types = ["drafts.DraftPage"]
+    subpage_types = []
+    kept_fields = (*KEPT_BY_FREEZING, "plain_summary", "body", "number", "is_front_matter")
+    goes_public_alone = False
+    exclude_fields_in_copy = ["number", "frozen"]
+    content_panels = [
+        *PublicPage.content_panels,
+        FieldPanel("plain_summary"),
+        FieldPanel("body"),
+        FieldPanel("is_front_matter"),
+    ]
+
+    class Meta:
+        verbose_name = "section"
+
+    @property
+    def is_frozen(self):
+        return self.frozen
+
+    @property
+    def draft(self):
+        return self.get_parent().specific
+
+    def with_content_json(self, content):
+        section = super().with_content_json(content)
+        section.number = self.number
+        section.frozen = self.frozen
+        return section
+
+    @transaction.atomic
+    def save(self, *args, freezing=False, **kwargs):
+        """Save; outside freezing a section is never live and a frozen one never changes."""
+        if not freezing:
+            stored = SectionPage.objects.filter(pk=self.pk or 0)
+            self.frozen = stored.values_list("frozen", flat=True).first() or False
+            if self.frozen:
+                self.refuse_change()
+            else:
+                self.live = False
+                self.live_revision = None
+        return super().save(*args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        draft = self.draft
+        siblings = list(draft.sections().only("title", "slug", "number", "url_path", "path"))
+        place = [page.pk for page in siblings].index(self.pk)
+        return super().get_context(request, *args, **kwargs) | {
+            "draft": draft,
+            "consultation": draft.consultation,
+            "passages": list(self.passages.all()),
+            "sections": siblings,
+            "previous": siblings[place - 1] if place else None,
+            "next": siblings[place + 1] if place + 1 < len(siblings) else None,
+        }
+
+    def boundaries(self):
+        return self.draft.consultation.boundaries()

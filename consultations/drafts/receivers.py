@@ -1,0 +1,18 @@
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
+from wagtail.signals import pre_page_move
+
+from consultations.drafts.models import DraftPage, FrozenDraft, SectionPage
+
+
+@receiver(pre_delete, sender=DraftPage)
+@receiver(pre_delete, sender=SectionPage)
+def keep_frozen_pages(sender, instance, **kwargs):
+    if instance.is_frozen:
+        raise FrozenDraft
+
+
+@receiver(pre_page_move)
+def keep_frozen_pages_in_place(sender, instance, **kwargs):
+    if getattr(instance.specific, "is_frozen", False):
+        raise FrozenDraft

@@ -1,0 +1,3 @@
+from .consultation import ConsultationIndexPage, ConsultationPage, ConsultationQuerySet
+
+__all__ = ["ConsultationIndexPage", "ConsultationPage", "ConsultationQuerySet"]

@@ -1,0 +1,202 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import PageManager, PageQuerySet
+
+from consultations.enums import Level, PublicationMode, Scale, Stage
+from pages.models import PublicPage
+
+RESERVED_SLUGS = {"respond", "views", "outcome", "actions", "changes"}
+TEXT = ["bold", "italic", "link", "ul", "ol"]
+
+
+class ConsultationIndexPage(PublicPage):
+    """The list of every consultation: open first, answered last."""
+
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["consultations.ConsultationPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = "list of consultations"
+
+    def boundaries(self):
+        moments = (
+            ConsultationPage.objects.child_of(self).live().values_list("opens_at", "closes_at")
+        )
+        return [moment for pair in moments for moment in pair]
+
+    def get_context(self, request, *args, **kwargs):
+        now = timezone.now()
+        stage = request.GET.get("stage", "")
+        pages = ConsultationPage.objects.child_of(self).live().public()
+        listed = [page for page in pages.order_by("-opens_at") if page.in_list(stage, now)]
+        return super().get_context(request, *args, **kwargs) | {
+            "consultations": sorted(listed, key=lambda page: page.urgency(now)),
+            "chosen": stage if stage in Stage.values else "",
+            "stages": Stage.choices,
+        }
+
+
+class ConsultationQuerySet(PageQuerySet):
+    def open_at(self, now):
+        return self.filter(Q(opens_at__lte=now), Q(closes_at__isnull=True) | Q(closes_at__gt=now))
+
+
+class ConsultationPage(PublicPage):
+    """One exercise in asking people: what is asked, by when, who decides and what can still change.
+
+    `analysis_signed_off_at` and `answered_at` are facts recorded by later stages through
+    `consultations.domain.stages`; with the clock they give the stage.
+    """
+
+    introduction = RichTextField(blank=True, features=TEXT)
+    scale = models.CharField(max_length=20, choices=Scale, default=Scale.CONSULTATION)
+    level = models.PositiveSmallIntegerField(choices=Level, default=Level.CONSULTATION)
+    opens_at = models.DateTimeField("opens")
+    closes_at = models.DateTimeField(
+        "closes", null=True, blank=True, help_text="Leave empty when it never closes."
+    )
+    decision_maker = models.CharField(
+        max_length=160, blank=True, help_text="Who decides, for example “Cabinet”."
+    )
+    decision_on = models.DateField("decision date", null=True, blank=True)
+    reply_by = models.DateField(
+        "report promised by", null=True, blank=True, help_text="When people will hear back."
+    )
+    open_to_change = models.TextField(blank=True, help_text="One point a line.")
+    fixed = models.TextField(blank=True, help_text="What cannot change. One point a line.")
+    decided = models.TextField("already decided", blank=True, help_text="One point a line.")
+    rejected_options = models.TextField(
+        "options rejected, and why", blank=True, help_text="One option a line, with its reason."
+    )
+    contact_name = models.CharField(max_length=120, blank=True)
+    contact_email = models.EmailField(blank=True)
+    contact_phone = models.CharField(max_length=40, blank=True)
+    other_ways = RichTextField("other ways to take part", blank=True, features=TEXT)
+    publication_mode = models.CharField(
+        max_length=20, choices=PublicationMode, default=PublicationMode.AFTER_CLOSE
+    )
+    show_counts = models.BooleanField(
+        "show figures while open",
+        default=False,
+        help_text="Otherwise only the number of responses so far is shown until it closes.",
+    )
+    is_sample = models.BooleanField(default=False, editable=False)
+    analysis_signed_off_at = models.DateTimeField(null=True, editable=False)
+    answered_at = models.DateTimeField(null=True, editable=False)
+
+    objects = PageManager.from_queryset(ConsultationQuerySet)()
+
+    parent_page_types = ["consultations.ConsultationIndexPage"]
+    recorded_fields = ("is_sample", "analysis_signed_off_at", "answered_at")
+    exclude_fields_in_copy = list(recorded_fields)
+
+    content_panels = [
+        *PublicPage.content_panels,
+        FieldPanel("introduction"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+                FieldRowPanel([FieldPanel("scale"), FieldPanel("level")]),
+            ],
+            "When, and how far it goes",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("decision_maker"),
+                FieldRowPanel([FieldPanel("decision_on"), FieldPanel("reply_by")]),
+                FieldPanel("open_to_change"),
+                FieldPanel("fixed"),
+                FieldPanel("decided"),
+                FieldPanel("rejected_options"),
+            ],
+            "The promise",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("contact_name"),
+                FieldRowPanel([FieldPanel("contact_email"), FieldPanel("contact_phone")]),
+                FieldPanel("other_ways"),
+            ],
+            "Contact",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("publication_mode"), FieldPanel("show_counts")], "What is shown, and when"
+        ),
+    ]
+
+    class Meta:
+        verbose_name = "consultation"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closes_at__isnull=True) | Q(closes_at__gt=F("opens_at")),
+                name="consultation_closes_after_it_opens",
+            )
+        ]
+
+    def clean(self):
+        super().clean()
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            raise ValidationError({"closes_at": "Choose a closing time after the opening time."})
+
+    def boundaries(self):
+        return [self.opens_at, self.closes_at]
+
+    def with_content_json(self, content):
+        """Facts recorded by later stages belong to the page, not to one of its revisions."""
+        page = super().with_content_json(content)
+        for name in self.recorded_fields:
+            setattr(page, name, getattr(self, name))
+        return page
+
+    def stage_at(self, now):
+        """The stage at this moment. It opens at `opens_at` and is closed from `closes_at` on."""
+        if self.answered_at and self.answered_at <= now:
+            return Stage.ANSWERED
+        if now < self.opens_at:
+            return Stage.PLANNED
+        if self.closes_at is None or now < self.closes_at:
+            return Stage.OPEN
+        return Stage.ANALYSED if self.analysis_signed_off_at else Stage.CLOSED
+
+    @property
+    def stage(self):
+        return self.stage_at(timezone.now())
+
+    @property
+    def is_open(self):
+        return self.stage == Stage.OPEN
+
+    def in_list(self, stage, now):
+        return stage not in Stage.values or self.stage_at(now) == stage
+
+    def urgency(self, now):
+        """Sorts open ones first, those that close soonest at the top, answered ones last."""
+        order = list(Stage).index(self.stage_at(now))
+        rank = {1: 0, 0: 1}.get(order, order)
+        moment = self.closes_at or self.opens_at
+        return (rank, moment.timestamp() if rank < 2 else -moment.timestamp())
+
+    def lines_of(self, name):
+        """A field of one point a line, as a list."""
+        return [line.strip() for line in getattr(self, name).splitlines() if line.strip()]
+
+    @property
+    def open_points(self):
+        return self.lines_of("open_to_change")
+
+    @property
+    def fixed_points(self):
+        return self.lines_of("fixed")
+
+    @property
+    def decided_points(self):
+        return self.lines_of("decided")
+
+    @property
+    def rejected_points(self):
+        return self.lines_of("rejected_options")
