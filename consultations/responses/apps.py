@@ -1,0 +1,29 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from people.enums import Role
+
+
+class ResponsesConfig(AppConfig):
+    name = "consultations.responses"
+    label = "responses"
+    verbose_name = "Responses"
+
+    def ready(self):
+        from consultations.responses import receivers  # noqa: F401 -- registers itself
+        from people.domain.roles import grants_on_migrate
+
+        post_migrate.connect(
+            grants_on_migrate(
+                {
+                    Role.ENGAGEMENT_OFFICER: [
+                        "responses.add_questionnaire",
+                        "responses.change_questionnaire",
+                        "responses.view_questionnaire",
+                    ]
+                }
+            ),
+            sender=self,
+            weak=False,
+            dispatch_uid="responses.grants",
+        )

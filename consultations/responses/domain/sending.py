@@ -1,0 +1,147 @@
+"""One send is one response, however often it arrives."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from consultations.domain.stages import accepts_responses
+from consultations.models import ConsultationPage
+from consultations.responses.domain.references import code_for, code_hash, key_hash, new_reference
+from consultations.responses.enums import Capacity, Publish
+from consultations.responses.models import (
+    Answer,
+    Comment,
+    Question,
+    Respondent,
+    Response,
+    ResponseDraft,
+)
+from consultations.responses.signals import response_received
+from people.domain.organisations import find_or_register
+from records.domain.log import record
+
+
+class NotOpen(Exception):
+    """It arrived outside the time in which responses are taken. Nothing was written."""
+
+
+class NothingToSend(Exception):
+    """The basket is empty, incomplete, or gone without having been sent."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the author is shown; the same on every retry."""
+
+    response: Response
+    code: str
+
+
+@transaction.atomic
+def send(*, key, consultation, received_at):
+    """Turn the basket into a response, with everything that follows from it, or none of it.
+
+    `received_at` is taken once, by the caller, before anything is checked: the same moment is
+    compared with the closing time and stored. A key that was sent before gives its receipt again,
+    whenever it comes. Raises NotOpen or NothingToSend.
+    """
+    basket = (
+        ResponseDraft.objects.select_for_update()
+        .filter(key_hash=key_hash(key), consultation=consultation)
+        .first()
+    )
+    if basket is None:
+        return _receipt_of_earlier_send(key, consultation)
+    # Read in this transaction, so that a deadline moved meanwhile is the one that counts.
+    closes = ConsultationPage.objects.only("opens_at", "closes_at", "answered_at")
+    if not accepts_responses(closes.get(pk=consultation.pk), received_at=received_at):
+        raise NotOpen
+    drafted = list(basket.comments.select_related("passage"))
+    if not drafted or not basket.is_complete:
+        raise NothingToSend
+    response = _write_response(basket, key, received_at)
+    comments = _write_comments(response, drafted)
+    answers = _write_answers(comments, drafted)
+    record(
+        action="response.received",
+        subjects=[f"response:{response.pk}"],
+        at=received_at,
+        consultation_id=response.consultation_id,
+    )
+    response_received.send(
+        sender=Response, response=response, comments=comments, answers=answers, basket=basket
+    )
+    basket.delete()
+    return Receipt(response, code_for(key))
+
+
+def find_receipt(*, key, consultation):
+    """The receipt of what this key sent, or None."""
+    response = Response.objects.filter(
+        idempotency_key=key_hash(key), consultation=consultation
+    ).first()
+    return Receipt(response, code_for(key)) if response else None
+
+
+def _receipt_of_earlier_send(key, consultation):
+    receipt = find_receipt(key=key, consultation=consultation)
+    if receipt is None:
+        raise NothingToSend
+    return receipt
+
+
+def _write_response(basket, key, received_at):
+    organisation = None
+    if basket.capacity == Capacity.GROUP:
+        organisation = find_or_register(name=basket.organisation_name)
+    response = Response.objects.create(
+        consultation_id=basket.consultation_id,
+        reference=new_reference(),
+        idempotency_key=basket.key_hash,
+        code_hash=code_hash(code_for(key)),
+        capacity=basket.capacity,
+        organisation=organisation,
+        publish=basket.publish,
+        received_at=received_at,
+    )
+    if basket.email or (basket.name and basket.publish == Publish.WITH_NAME):
+        Respondent.objects.create(
+            response=response,
+            name=basket.name if basket.publish == Publish.WITH_NAME else "",
+            email=basket.email,
+        )
+    return response
+
+
+def _write_comments(response, drafted):
+    return Comment.objects.bulk_create(
+        Comment(
+            response=response,
+            consultation_id=draft.consultation_id,
+            draft_id=draft.draft_id,
+            section_id=draft.section_id,
+            passage=draft.passage,
+            questionnaire_version_id=draft.questionnaire_version_id,
+            position=position,
+            quoted_text=draft.passage.text if draft.passage else "",
+        )
+        for position, draft in enumerate(drafted, start=1)
+    )
+
+
+def _write_answers(comments, drafted):
+    versions = {draft.questionnaire_version_id for draft in drafted}
+    questions = {
+        (question.version_id, question.key.hex): question
+        for question in Question.objects.filter(version__in=versions)
+    }
+    return Answer.objects.bulk_create(
+        Answer(
+            comment=comment,
+            question=questions[draft.questionnaire_version_id, key],
+            value=value,
+        )
+        for comment, draft in zip(comments, drafted, strict=True)
+        for key, value in draft.answers.items()
+        if value
+    )

@@ -1,0 +1,46 @@
+from django.db import models
+
+
+class Stance(models.TextChoices):
+    """Asked, never guessed. Five points, and a way to say that one has no view."""
+
+    STRONGLY_AGREE = "strongly_agree", "Strongly agree"
+    AGREE = "agree", "Agree"
+    NEITHER = "neither", "Neither agree nor disagree"
+    DISAGREE = "disagree", "Disagree"
+    STRONGLY_DISAGREE = "strongly_disagree", "Strongly disagree"
+    NO_VIEW = "no_view", "Not sure / no view"
+
+
+class QuestionKind(models.TextChoices):
+    STANCE = "stance", "How far do you agree"
+    COMMENT = "comment", "Comment"
+    WORDING = "wording", "Suggested wording"
+    CHOICE = "choice", "One of several"
+
+
+class Capacity(models.TextChoices):
+    MYSELF = "myself", "Myself"
+    GROUP = "group", "A group or organisation"
+
+
+class Channel(models.TextChoices):
+    WEB = "web", "This website"
+    PAPER = "paper", "Paper form"
+    EMAIL = "email", "E-mail"
+    MEETING = "meeting", "Meeting"
+
+
+class Publish(models.TextChoices):
+    """What the author allows. It decides what is shown and never what is counted."""
+
+    WITH_NAME = "with_name", "Yes, with a name"
+    WITHOUT_NAME = "without_name", "Yes, without a name"
+    NO = "no", "No, do not show it"
+
+
+class PlaceKind(models.TextChoices):
+    CONSULTATION = "consultation", "The consultation as a whole"
+    DRAFT = "draft", "The whole draft"
+    SECTION = "section", "A section"
+    PASSAGE = "passage", "A passage"

@@ -1,0 +1,60 @@
+from django import forms
+
+from consultations.responses.enums import Capacity, Publish
+from consultations.responses.forms.fields import LineField
+
+
+class AboutYouForm(forms.Form):
+    """Who is answering, and what may be shown."""
+
+    use_required_attribute = False
+
+    capacity = forms.ChoiceField(
+        label="Who are you answering as?",
+        choices=Capacity.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose whether you answer as yourself or as a group."},
+    )
+    organisation_name = LineField(
+        label="Name of the group or organisation",
+        help_text="Only if you answer as a group.",
+        required=False,
+        max_length=200,
+    )
+    publish = forms.ChoiceField(
+        label="May we show what you say on this website?",
+        help_text="Everything is read and counted, whichever you choose.",
+        choices=Publish.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose whether we may show what you say."},
+    )
+    name = LineField(
+        label="Your name",
+        help_text="Only if we may show it. A group is shown under the group’s name.",
+        required=False,
+        max_length=120,
+    )
+    email = forms.EmailField(
+        label="E-mail address for a receipt",
+        help_text="Optional. Used for your receipt and news of the outcome, and never shown.",
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+        error_messages={"invalid": "Write an e-mail address like name@example.org."},
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        is_group = cleaned.get("capacity") == Capacity.GROUP
+        if is_group and self._is_empty("organisation_name"):
+            self.add_error("organisation_name", "Write the name of your group or organisation.")
+        if (
+            cleaned.get("capacity") == Capacity.MYSELF
+            and cleaned.get("publish") == Publish.WITH_NAME
+            and self._is_empty("name")
+        ):
+            self.add_error("name", "Write the name to show, or choose to be shown without a name.")
+        return cleaned
+
+    def _is_empty(self, name):
+        """Whether nothing was typed; what was typed wrongly has its own error already."""
+        return name not in self.errors and not self.cleaned_data.get(name)

@@ -1,0 +1,16 @@
+from .baskets import DraftComment, ResponseDraft
+from .questions import Question, Questionnaire, QuestionnaireUse, QuestionnaireVersion
+from .responses import Answer, Comment, Respondent, Response
+
+__all__ = [
+    "Answer",
+    "Comment",
+    "DraftComment",
+    "Question",
+    "Questionnaire",
+    "QuestionnaireUse",
+    "QuestionnaireVersion",
+    "Respondent",
+    "Response",
+    "ResponseDraft",
+]

@@ -1,0 +1,54 @@
+from django.db import models
+
+from consultations.responses.enums import Capacity, Publish
+
+from .places import PlacedModel
+
+
+class ResponseDraft(models.Model):
+    """A basket: what somebody has written and not sent. It is in no count.
+
+    The browser's cookie holds the key; only its hash is kept here. The key's hash is also the
+    idempotency key of the response it becomes.
+    """
+
+    key_hash = models.CharField(max_length=64, unique=True)
+    consultation = models.ForeignKey(
+        "consultations.ConsultationPage", on_delete=models.CASCADE, related_name="+"
+    )
+    capacity = models.CharField(max_length=20, choices=Capacity, blank=True)
+    organisation_name = models.CharField(max_length=200, blank=True)
+    name = models.CharField(max_length=120, blank=True)
+    email = models.EmailField(blank=True)
+    publish = models.CharField(max_length=20, choices=Publish, blank=True)
+    started_at = models.DateTimeField()
+    changed_at = models.DateTimeField(db_index=True)
+
+    def __str__(self):
+        return f"Basket of {self.started_at:%d %b %Y %H:%M}"
+
+    @property
+    def is_complete(self):
+        return bool(self.capacity and self.publish)
+
+
+class DraftComment(PlacedModel):
+    """One comment in a basket: its answers by question key, and how often they were saved."""
+
+    basket = models.ForeignKey(ResponseDraft, on_delete=models.CASCADE, related_name="comments")
+    questionnaire_version = models.ForeignKey(
+        "responses.QuestionnaireVersion", on_delete=models.PROTECT
+    )
+    place = models.CharField(max_length=40)
+    answers = models.JSONField(default=dict)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta(PlacedModel.Meta):
+        ordering = ["pk"]
+        constraints = [
+            *PlacedModel.Meta.constraints,
+            models.UniqueConstraint("basket", "place", name="draft_comment_once_a_place"),
+        ]
+
+    def __str__(self):
+        return self.place

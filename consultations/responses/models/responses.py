@@ -1,0 +1,114 @@
+from django.db import models
+from django.db.models import Q
+
+from consultations.responses.enums import Capacity, Channel, Publish
+
+from .places import PlacedModel
+
+
+class ResponseQuerySet(models.QuerySet):
+    def counted(self):
+        return self.filter(withdrawn_at__isnull=True, not_a_response_at__isnull=True)
+
+
+class Response(models.Model):
+    """Everything one person or group sent at once. What was written is never changed.
+
+    `reference` is for quoting; access needs the code, of which only the hash is kept.
+    `idempotency_key` makes one send one response however often it arrives.
+    """
+
+    consultation = models.ForeignKey(
+        "consultations.ConsultationPage", on_delete=models.PROTECT, related_name="+"
+    )
+    reference = models.CharField(max_length=12, unique=True)
+    idempotency_key = models.CharField(max_length=64, unique=True)
+    code_hash = models.CharField(max_length=64)
+    capacity = models.CharField(max_length=20, choices=Capacity)
+    channel = models.CharField(max_length=20, choices=Channel, default=Channel.WEB)
+    organisation = models.ForeignKey(
+        "people.Organisation", null=True, blank=True, on_delete=models.PROTECT
+    )
+    publish = models.CharField(max_length=20, choices=Publish)
+    received_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    not_a_response_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ResponseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-received_at"]
+        indexes = [models.Index(fields=["consultation", "received_at"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(capacity=Capacity.GROUP) | Q(organisation__isnull=False),
+                name="response_of_a_group_names_it",
+            )
+        ]
+
+    def __str__(self):
+        return self.reference
+
+
+class Respondent(models.Model):
+    """Contact details, kept apart from what was said and deleted long before it."""
+
+    response = models.OneToOneField(Response, on_delete=models.CASCADE, related_name="respondent")
+    name = models.CharField(max_length=120, blank=True)
+    email = models.EmailField(blank=True)
+
+    def __str__(self):
+        return f"Contact details of {self.response_id}"
+
+
+class CommentQuerySet(models.QuerySet):
+    def counted(self):
+        """Not replaced by a later one, and of a response that counts."""
+        return self.filter(
+            replaced_by__isnull=True,
+            response__withdrawn_at__isnull=True,
+            response__not_a_response_at__isnull=True,
+        )
+
+
+class Comment(PlacedModel):
+    """What one response says at one place, with the words it was about."""
+
+    response = models.ForeignKey(Response, on_delete=models.PROTECT, related_name="comments")
+    questionnaire_version = models.ForeignKey(
+        "responses.QuestionnaireVersion", on_delete=models.PROTECT
+    )
+    position = models.PositiveSmallIntegerField()
+    quoted_text = models.TextField(blank=True)
+    replaces = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by"
+    )
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta(PlacedModel.Meta):
+        ordering = ["response", "position"]
+        constraints = [
+            *PlacedModel.Meta.constraints,
+            models.UniqueConstraint("response", "position", name="comment_position_once"),
+        ]
+
+    def __str__(self):
+        return f"Comment {self.position} of {self.response.reference}"
+
+
+class Answer(models.Model):
+    """One value for one question in a comment, as it was sent."""
+
+    comment = models.ForeignKey(Comment, on_delete=models.PROTECT, related_name="answers")
+    question = models.ForeignKey("responses.Question", on_delete=models.PROTECT)
+    value = models.TextField()
+
+    class Meta:
+        ordering = ["comment", "question__position"]
+        constraints = [
+            models.UniqueConstraint("comment", "question", name="answer_once_a_question"),
+        ]
+
+    def __str__(self):
+        return f"Answer to question {self.question_id} in comment {self.comment_id}"

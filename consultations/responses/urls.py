@@ -1,0 +1,32 @@
+from django.urls import path, register_converter
+
+from consultations.responses.enums import PlaceKind
+from consultations.responses.views import commenting, sending
+
+app_name = "respond"
+
+
+class PlaceConverter:
+    """The kinds of place that have a number."""
+
+    regex = "draft|section|passage"
+
+    def to_python(self, value):
+        return PlaceKind(value)
+
+    def to_url(self, value):
+        return str(value)
+
+
+register_converter(PlaceConverter, "place")
+
+urlpatterns = [
+    path("", commenting.start, name="start"),
+    path("consultation/", commenting.comment, name="consultation"),
+    path("<place:kind>/<int:pk>/", commenting.comment, name="comment"),
+    path("about-you/", sending.about_you, name="about_you"),
+    path("check/", sending.check, name="check"),
+    path("sent/", sending.sent, name="sent"),
+    path("remove/<int:pk>/", sending.remove, name="remove"),
+    path("delete/", sending.delete, name="delete"),
+]

@@ -1,0 +1,106 @@
+"""Writing one comment about one place, and seeing what is in the basket."""
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from consultations.domain.stages import accepts_responses
+from consultations.drafts.models import DraftPage
+from consultations.responses.domain.baskets import keep_comment, open_basket
+from consultations.responses.domain.places import PlaceGone, find_place
+from consultations.responses.domain.questionnaires import NoQuestionnaire, version_asked
+from consultations.responses.domain.references import new_key
+from consultations.responses.forms.builder import FormBuilder
+from consultations.responses.views.cookies import basket_key, set_basket_key
+from consultations.responses.views.giving_back import gives_back, received_at
+from consultations.views import visible_consultation
+
+
+@gives_back
+def start(request, slug):
+    """Where to begin: what is in the basket, and what can be commented on."""
+    consultation = visible_consultation(request, slug)
+    basket = open_basket(key=basket_key(request), consultation=consultation)
+    draft = DraftPage.objects.live().child_of(consultation).order_by("-frozen_at").first()
+    return render(
+        request,
+        "responses/start.html",
+        {
+            "consultation": consultation,
+            "basket": basket,
+            "comments": _comments_of(basket),
+            "draft": draft,
+            "sections": draft.sections().live() if draft else [],
+            "is_open": accepts_responses(consultation, received_at=received_at(request)),
+        },
+    )
+
+
+@gives_back
+def comment(request, slug, kind="consultation", pk=0):
+    """The form about one place. What is typed is kept on the server with each "Continue"."""
+    moment = received_at(request)
+    consultation = visible_consultation(request, slug)
+    try:
+        place = find_place(consultation=consultation, kind=kind, pk=pk)
+        version = version_asked(consultation=consultation, section=place.section)
+    except (PlaceGone, NoQuestionnaire):
+        return _gone(request, consultation)
+    key = basket_key(request)
+    basket = open_basket(key=key, consultation=consultation)
+    kept = basket.comments.filter(place=place.key).first() if basket else None
+    builder = FormBuilder(version.questions.all())
+    form = builder.form_class()(
+        request.POST if request.method == "POST" else None,
+        initial=builder.initial(kept.answers) if kept else None,
+    )
+    if not accepts_responses(consultation, received_at=moment):
+        return _closed(request, consultation, form)
+    if request.method == "POST" and form.is_valid():
+        key = key if basket else new_key()
+        keep_comment(key=key, place=place, version=version, answers=form.answers)
+        response = redirect("respond:about_you", slug)
+        set_basket_key(response, key=key, consultation=consultation)
+        return response
+    return render(
+        request,
+        "responses/comment.html",
+        {"consultation": consultation, "place": place, "form": form, "is_kept": bool(kept)},
+        status=422 if form.is_bound else 200,
+    )
+
+
+def comment_on(place):
+    """The address of the form about this place."""
+    if place.kind == "consultation":
+        return reverse("respond:consultation", args=[place.consultation.slug])
+    return reverse("respond:comment", args=[place.consultation.slug, place.kind, place.thing.pk])
+
+
+def _comments_of(basket):
+    if basket is None:
+        return []
+    return basket.comments.select_related("passage", "section", "draft", "consultation")
+
+
+def _gone(request, consultation):
+    """A place that is not there (any more): said plainly, with the words of a form given back."""
+    if request.method != "POST":
+        raise Http404("There is nothing to comment on at this address.")
+    words = [value for name, value in request.POST.items() if name.startswith("q_") and value]
+    return render(
+        request,
+        "responses/place_gone.html",
+        {"consultation": consultation, "words": words},
+        status=404,
+    )
+
+
+def _closed(request, consultation, form):
+    words = [value for name, value in request.POST.items() if name.startswith("q_") and value]
+    return render(
+        request,
+        "responses/closed.html",
+        {"consultation": consultation, "words": words},
+        status=409 if form.is_bound else 200,
+    )

@@ -1,0 +1,75 @@
+"""Nothing typed is ever lost: when a form cannot be taken, its words come back on the page."""
+
+from functools import wraps
+
+from django.core import signing
+from django.db import InterfaceError, OperationalError
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.views.decorators.cache import never_cache
+
+SALT = "responses.first-attempt"
+LONGEST_WAIT = 60 * 60
+UNSEEN = {"csrfmiddlewaretoken", "first_attempt"}
+
+
+def gives_back(view):
+    """A respond view: never cached, and its text given back when the form or the database fails.
+
+    A security token that has expired gives 403, a database that is away gives 503; both pages
+    hold every word and a button that sends the same form again, with the moment of the first
+    attempt signed into it.
+    """
+
+    @wraps(view)
+    def wrapper(request, *args, **kwargs):
+        try:
+            return never_cache(view)(request, *args, **kwargs)
+        except (OperationalError, InterfaceError):
+            if request.method != "POST":
+                raise
+            return _page(request, status=503)
+
+    wrapper.give_back = lambda request, *args, **kwargs: _page(request, status=403)
+    return wrapper
+
+
+def received_at(request):
+    """The moment that counts for this request: now, or its signed first attempt.
+
+    Taken once, at the start of the view, before anything is read or checked.
+    """
+    now = timezone.now()
+    try:
+        token = request.POST.get("first_attempt", "")
+        value = signing.loads(token, salt=SALT + request.path, max_age=LONGEST_WAIT)
+        first = parse_datetime(value)
+    except (signing.BadSignature, TypeError, ValueError):
+        return now
+    return min(now, first) if first else now
+
+
+def _page(request, *, status):
+    """Needs no database: the menus of an ordinary page would ask it."""
+    moment = received_at(request)
+    fields = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name not in UNSEEN
+    ]
+    response = render(
+        request,
+        "responses/not_saved.html",
+        {
+            "fields": fields,
+            "words": [value for _, value in fields if len(value) > 30 or " " in value],
+            "first_attempt": signing.dumps(moment.isoformat(), salt=SALT + request.path),
+            "is_expired": status == 403,
+        },
+        status=status,
+    )
+    if status == 503:
+        response["Retry-After"] = "30"
+    return response
