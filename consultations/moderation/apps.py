@@ -1,0 +1,38 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from people.enums import Role
+
+
+class ModerationConfig(AppConfig):
+    name = "consultations.moderation"
+    label = "moderation"
+    verbose_name = "Moderation"
+
+    def ready(self):
+        from consultations.moderation import receivers
+        from people.domain.roles import grants_on_migrate
+
+        post_migrate.connect(
+            grants_on_migrate(
+                {
+                    Role.BOARD_MEMBER: ["wagtailadmin.access_admin", "moderation.decide_review"],
+                    Role.BOARD_CHAIR: ["wagtailadmin.access_admin", "moderation.decide_review"],
+                    Role.ENGAGEMENT_OFFICER: [
+                        "moderation.view_route",
+                        "moderation.add_route",
+                        "moderation.change_route",
+                        "moderation.delete_route",
+                    ],
+                }
+            ),
+            sender=self,
+            weak=False,
+            dispatch_uid="moderation.grants",
+        )
+        post_migrate.connect(
+            receivers.make_first_workflow,
+            sender=self,
+            weak=False,
+            dispatch_uid="moderation.first_workflow",
+        )

@@ -1,0 +1,27 @@
+from wagtail.models import TaskState, WorkflowState
+
+from consultations.moderation.enums import ReviewStatus
+from consultations.moderation.models import Review
+from consultations.moderation.signals import visibility_changed
+from pages.caching import pages_changed
+
+
+def close_reviews(*, response, at):
+    """Take a withdrawn response's comments off the desk and off every public page.
+
+    Runs inside the withdrawal's transaction.
+    """
+    reviews = list(Review.objects.select_for_update().filter(comment__response=response))
+    states = [review.workflow_state_id for review in reviews if review.workflow_state_id]
+    TaskState.objects.filter(workflow_state__in=states, status=TaskState.STATUS_IN_PROGRESS).update(
+        status=TaskState.STATUS_CANCELLED, finished_at=at
+    )
+    WorkflowState.objects.filter(pk__in=states, status=WorkflowState.STATUS_IN_PROGRESS).update(
+        status=WorkflowState.STATUS_CANCELLED
+    )
+    shown = [review.comment_id for review in reviews if review.status == ReviewStatus.PUBLISHED]
+    Review.objects.filter(pk__in=[review.pk for review in reviews]).update(
+        status=ReviewStatus.WITHDRAWN, live=False, decided_at=at
+    )
+    visibility_changed.send(sender=Review, shown=[], hidden=shown, at=at)
+    pages_changed()

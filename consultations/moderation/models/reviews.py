@@ -1,0 +1,113 @@
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.db.models import F, Q
+from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
+
+from consultations.moderation.enums import OPEN_STATUSES, DecisionKind, Reason, ReviewStatus
+
+
+class ReviewQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(status__in=OPEN_STATUSES)
+
+    def published(self):
+        return self.filter(status=ReviewStatus.PUBLISHED)
+
+
+class Review(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
+    """One comment on its way through the Board's workflow: status and ids, never any text.
+
+    `task` repeats the workflow's current task, so that the queue is one indexed query.
+    """
+
+    comment = models.OneToOneField(
+        "responses.Comment", on_delete=models.PROTECT, related_name="review"
+    )
+    consultation = models.ForeignKey(
+        "consultations.ConsultationPage", on_delete=models.PROTECT, related_name="+"
+    )
+    status = models.CharField(max_length=20, choices=ReviewStatus, default=ReviewStatus.WAITING)
+    task = models.ForeignKey(
+        "wagtailcore.Task", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    workflow_state = models.OneToOneField(
+        "wagtailcore.WorkflowState",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    received_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        for_concrete_model=False,
+    )
+    _revisions = GenericRelation(
+        "wagtailcore.Revision",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        for_concrete_model=False,
+    )
+
+    wagtail_reference_index_ignore = True
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["received_at", "pk"]
+        permissions = [("decide_review", "Can read comments and decide what is shown")]
+        default_permissions = ()
+        indexes = [
+            models.Index(fields=["status", "received_at", "id"]),
+            models.Index(fields=["consultation", "status"]),
+        ]
+
+    def __str__(self):
+        return f"Comment {self.comment_id}"
+
+    @property
+    def revisions(self):
+        return self._revisions
+
+    def get_workflow(self):
+        return self.workflow_state.workflow if self.workflow_state else None
+
+
+class ModerationDecision(models.Model):
+    """What was decided about one comment, why, by whom, and who agreed."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="decisions")
+    kind = models.CharField(max_length=20, choices=DecisionKind)
+    reason = models.CharField(max_length=4, choices=Reason, blank=True)
+    note = models.CharField(max_length=500, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    second_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    second_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(second_by__isnull=True) | ~Q(second_by=F("by")),
+                name="decision_second_person_is_another",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=DecisionKind.HOLD) | ~Q(reason=""),
+                name="decision_hold_has_a_reason",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} comment {self.review_id}"

@@ -1,0 +1,33 @@
+from django.dispatch import receiver
+from wagtail.models import Workflow, WorkflowTask
+
+from consultations.moderation.domain.routing import open_reviews
+from consultations.moderation.domain.withdrawing import close_reviews
+from consultations.moderation.models import BoardReviewTask, Route
+from consultations.responses.models import Response
+from consultations.responses.signals import response_received, response_withdrawn
+from people.domain.roles import group_for
+from people.enums import Role
+from people.models import DoneOnce
+
+
+@receiver(response_received, sender=Response)
+def put_in_the_queue(sender, response, comments, **kwargs):
+    open_reviews(response=response, comments=comments)
+
+
+@receiver(response_withdrawn, sender=Response)
+def take_out_of_the_queue(sender, response, at, **kwargs):
+    close_reviews(response=response, at=at)
+
+
+def make_first_workflow(sender, **kwargs):
+    """One workflow, task and route to begin with, made once; administrators change them freely."""
+    _, is_new = DoneOnce.objects.get_or_create(key="moderation:first-workflow")
+    if not is_new:
+        return
+    task = BoardReviewTask.objects.create(name="The Board reads it")
+    task.groups.add(group_for(Role.BOARD_MEMBER), group_for(Role.BOARD_CHAIR))
+    workflow = Workflow.objects.create(name="Board review")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    Route.objects.create(name="Everything else", position=1000, workflow=workflow)
