@@ -1,0 +1,69 @@
+"""Figures for people, read from the tallies."""
+
+from dataclasses import dataclass
+
+from consultations.analysis.enums import COMMENTS, RESPONSES, SHOWN, stance_measure
+from consultations.analysis.models import Tally
+from consultations.drafts.models import SectionPage
+from consultations.responses.enums import Stance
+
+
+@dataclass(frozen=True)
+class StanceShare:
+    stance: Stance
+    count: int
+    percent: float
+
+
+@dataclass(frozen=True)
+class SectionResult:
+    """How a section was received. `base` is the number of views given, "no view" left out."""
+
+    section: SectionPage
+    comments: int
+    shown: int
+    shares: list[StanceShare]
+    base: int
+    no_view: int
+
+
+def response_count(consultation):
+    tally = Tally.objects.filter(place=f"consultation:{consultation.pk}", measure=RESPONSES).first()
+    return tally.count if tally else 0
+
+
+def shown_by_passage(section_ids):
+    """How many published comments each passage of these sections has, in one query."""
+    tallies = Tally.objects.filter(
+        section__in=section_ids, measure=SHOWN, passage__isnull=False, count__gt=0
+    )
+    return dict(tallies.values_list("passage_id", "count"))
+
+
+def section_results(consultation, *, draft):
+    """One result per section of this draft, front matter left out, in two queries."""
+    sections = list(draft.sections().live().filter(is_front_matter=False)) if draft else []
+    counts = {}
+    tallies = Tally.objects.filter(
+        section__in=[section.pk for section in sections], passage__isnull=True
+    )
+    for section_id, measure, count in tallies.values_list("section_id", "measure", "count"):
+        counts.setdefault(section_id, {})[measure] = count
+    return [_result(section, counts.get(section.pk, {})) for section in sections]
+
+
+def _result(section, counts):
+    views = [stance for stance in Stance if stance != Stance.NO_VIEW]
+    base = sum(counts.get(stance_measure(stance), 0) for stance in views)
+    return SectionResult(
+        section=section,
+        comments=counts.get(COMMENTS, 0),
+        shown=counts.get(SHOWN, 0),
+        shares=[_share(stance, counts.get(stance_measure(stance), 0), base) for stance in views],
+        base=base,
+        no_view=counts.get(stance_measure(Stance.NO_VIEW), 0),
+    )
+
+
+def _share(stance, count, base):
+    return StanceShare(stance, count, 100 * count / base if base else 0)

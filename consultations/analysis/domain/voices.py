@@ -1,0 +1,85 @@
+"""What the public may read of what others said. The only way a public page gets at a comment."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from consultations.domain.stages import comments_are_public
+from consultations.moderation.enums import ReviewStatus
+from consultations.responses.domain.written import shown_value
+from consultations.responses.enums import Capacity, Publish, QuestionKind
+from consultations.responses.models import Answer, Comment
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One published comment, with nothing in it that its author or the Board keeps back."""
+
+    comment_id: int
+    place_label: str
+    quoted_text: str
+    passage_id: int | None
+    author: str
+    is_group: bool
+    received_on: object
+    stance: str
+    answers: list
+
+
+def published_comments(consultation, *, now=None):
+    """A queryset of the comments the public may read at this moment, newest first."""
+    now = now or timezone.now()
+    if not comments_are_public(consultation, now=now):
+        return Comment.objects.none()
+    return (
+        Comment.objects.filter(consultation=consultation, review__status=ReviewStatus.PUBLISHED)
+        .exclude(response__publish=Publish.NO)
+        .counted()
+        .order_by("-review__received_at", "-pk")
+    )
+
+
+def voices(comments):
+    """These comments as people read them, in three queries whatever their number."""
+    rows = comments.select_related(
+        "response__respondent", "response__organisation", "section", "passage", "draft"
+    ).prefetch_related(
+        Prefetch(
+            "answers", Answer.objects.select_related("question").order_by("question__position")
+        )
+    )
+    return [_voice(comment) for comment in rows]
+
+
+def _voice(comment):
+    answers = [answer for answer in comment.answers.all() if answer.value]
+    stances = [a for a in answers if a.question.kind == QuestionKind.STANCE]
+    response = comment.response
+    return Voice(
+        comment_id=comment.pk,
+        place_label=comment.place_label,
+        quoted_text=comment.quoted_text,
+        passage_id=comment.passage_id,
+        author=author_shown(response),
+        is_group=response.capacity == Capacity.GROUP,
+        received_on=timezone.localdate(response.received_at),
+        stance=shown_value(QuestionKind.STANCE, stances[0].value) if stances else "",
+        answers=[
+            {"kind": a.question.kind, "label": a.question.label, "text": a.value}
+            for a in answers
+            if a.question.kind != QuestionKind.STANCE
+        ],
+    )
+
+
+def author_shown(response):
+    """The name its author allowed to be shown, or what kind of respondent it was."""
+    is_group = response.capacity == Capacity.GROUP
+    if response.publish == Publish.WITH_NAME:
+        if is_group:
+            return response.organisation.name
+        respondent = getattr(response, "respondent", None)
+        if respondent is not None and respondent.name:
+            return respondent.name
+    return "A group or organisation" if is_group else "A resident"

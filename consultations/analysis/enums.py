@@ -1,0 +1,9 @@
+"""What is tallied."""
+
+RESPONSES = "responses"
+COMMENTS = "comments"
+SHOWN = "shown"
+
+
+def stance_measure(stance):
+    return f"stance:{stance}"

@@ -1,0 +1,3 @@
+from .tallies import Tally
+
+__all__ = ["Tally"]

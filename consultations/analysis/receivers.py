@@ -1,0 +1,22 @@
+from django.dispatch import receiver
+
+from consultations.analysis.domain.tallying import count_response, count_shown, uncount_response
+from consultations.moderation.models import Review
+from consultations.moderation.signals import visibility_changed
+from consultations.responses.models import Response
+from consultations.responses.signals import response_received, response_withdrawn
+
+
+@receiver(response_received, sender=Response)
+def count_it(sender, response, comments, answers, **kwargs):
+    count_response(response=response, comments=comments, answers=answers)
+
+
+@receiver(response_withdrawn, sender=Response)
+def count_it_no_more(sender, response, **kwargs):
+    uncount_response(response=response)
+
+
+@receiver(visibility_changed, sender=Review)
+def count_what_is_shown(sender, shown, hidden, **kwargs):
+    count_shown(shown=shown, hidden=hidden)

@@ -1,0 +1,38 @@
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.utils import timezone
+
+from consultations.analysis.domain.results import response_count, section_results
+from consultations.analysis.domain.voices import published_comments, voices
+from consultations.domain.stages import comments_are_public, figures_are_public
+from consultations.drafts.models import DraftPage
+from consultations.views import visible_consultation
+from pages.caching import keep
+
+PER_PAGE = 20
+
+
+def views(request, slug):
+    """What people said: figures by section when they may be shown, and published comments."""
+    now = timezone.now()
+    consultation = visible_consultation(request, slug)
+    draft = DraftPage.objects.live().child_of(consultation).order_by("-frozen_at").first()
+    show_figures = figures_are_public(consultation, now=now)
+    page = Paginator(published_comments(consultation, now=now), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
+    if not consultation.get_view_restrictions():
+        keep(request, until=consultation.boundaries())
+    return render(
+        request,
+        "analysis/views.html",
+        {
+            "consultation": consultation,
+            "responses": response_count(consultation),
+            "results": section_results(consultation, draft=draft) if show_figures else [],
+            "show_figures": show_figures,
+            "comments_are_public": comments_are_public(consultation, now=now),
+            "page": page,
+            "voices": voices(page.object_list),
+        },
+    )
