@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class OutcomesConfig(AppConfig):
+    name = "consultations.outcomes"
+    label = "outcomes"
+    verbose_name = "Outcomes"
+
+    def ready(self):
+        from consultations.outcomes import receivers
+
+        post_migrate.connect(
+            receivers.make_sign_off_workflow,
+            sender=self,
+            weak=False,
+            dispatch_uid="outcomes.sign_off_workflow",
+        )
