@@ -1,0 +1,66 @@
+"""Registrations only."""
+
+from django.contrib.admin.utils import quote
+from django.templatetags.static import static
+from django.urls import path, reverse
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.admin.admin_url_finder import ModelAdminURLFinder, register_admin_url_finder
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
+
+from consultations.moderation.domain.queue import PERMISSION
+from consultations.moderation.enums import DecisionKind
+from consultations.moderation.models import Review
+from consultations.moderation.panels import WaitingPanel
+from consultations.moderation.views import deciding, desk
+
+
+@hooks.register("register_admin_urls")
+def board_urls():
+    return [
+        path("board/", desk.queue, name="board_desk"),
+        path("board/decided/", desk.decided, name="board_decided"),
+        path("board/publish/", deciding.publish, name="board_publish"),
+        path("board/<int:pk>/", desk.read, name="board_read"),
+        path("board/<int:pk>/hold/", deciding.hold, name="board_hold"),
+        path("board/<int:pk>/answer/", deciding.answer_hold, name="board_answer_hold"),
+        path("board/<int:pk>/reopen/", deciding.reopen, name="board_reopen"),
+    ]
+
+
+class BoardMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm(PERMISSION)
+
+
+@hooks.register("register_admin_menu_item")
+def board_menu_item():
+    return BoardMenuItem("Board desk", reverse("board_desk"), icon_name="tick", order=50)
+
+
+@hooks.register("construct_homepage_panels")
+def count_instead_of_listing(request, panels):
+    panels[:] = [p for p in panels if not isinstance(p, WorkflowObjectsToModeratePanel)]
+    panels.append(WaitingPanel())
+
+
+@hooks.register("insert_global_admin_css")
+def board_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/css/board.css"))
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions):
+    for kind in DecisionKind:
+        actions.register_action(f"moderation.{kind}", kind.label, f"{kind.label}: decided")
+
+
+class ReviewURLFinder(ModelAdminURLFinder):
+    """Wagtail's reports lead to the desk, as far as the reader may see it."""
+
+    def construct_edit_url(self, instance):
+        return reverse("board_read", args=[quote(instance.pk)])
+
+
+register_admin_url_finder(Review, ReviewURLFinder)

@@ -1,0 +1,82 @@
+"""The cast and the house they meet in.
+
+Permission tests read as stories: a resident, an organisation, an events editor, an officer, two
+Board members, their chair, an administrator, and a stranger who has an account and no role.
+"""
+
+import datetime as dt
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from pages.domain.tree import ensure_home
+from people.enums import Role
+from tests.factories.people import make_user
+
+pytest_plugins = ["tests.browser.plugin"]
+
+LONDON_NOON = dt.datetime(2026, 6, 10, 11, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    cache.clear()
+
+
+@pytest.fixture
+def home(db):
+    return ensure_home()
+
+
+@pytest.fixture
+def officer(db):
+    return make_user("officer", Role.ENGAGEMENT_OFFICER)
+
+
+@pytest.fixture
+def events_editor(db):
+    return make_user("events-editor", Role.EVENTS_EDITOR)
+
+
+@pytest.fixture
+def board_member(db):
+    return make_user("board-member", Role.BOARD_MEMBER)
+
+
+@pytest.fixture
+def second_member(db):
+    return make_user("second-member", Role.BOARD_MEMBER)
+
+
+@pytest.fixture
+def chair(db):
+    return make_user("chair", Role.BOARD_CHAIR)
+
+
+@pytest.fixture
+def administrator(db):
+    return make_user("administrator", is_superuser=True)
+
+
+@pytest.fixture
+def stranger(db):
+    return make_user("stranger")
+
+
+@pytest.fixture
+def resident():
+    """A browser of its own, without an account."""
+    return Client()
+
+
+@pytest.fixture
+def signed_in():
+    """A browser in which this user is signed in: `signed_in(officer)`."""
+
+    def sign_in(user):
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return sign_in
