@@ -223,8 +223,25 @@ def test_text_with_a_paragraph_on_each_line_is_kept_so():
     ]
 
 
+def test_line_after_a_list_belongs_to_it_only_when_indented_or_unfinished():
+    assert passages_of("- Trees\nThey give shade.") == [
+        Passage(Kind.BULLET, "Trees"),
+        Passage(Kind.PARAGRAPH, "They give shade."),
+    ]
+    assert passages_of("- Trees\n  They give shade.") == [
+        Passage(Kind.BULLET, "Trees They give shade.")
+    ]
+    assert passages_of("- Trees that stand in\nthe street") == [
+        Passage(Kind.BULLET, "Trees that stand in the street")
+    ]
+
+
 def test_heading_in_capitals_over_two_lines_is_one_heading():
     assert titles_of("Our plan\n\nTREES AND\nBUSHES\n\nWe plant.") == ["Trees and bushes"]
+
+
+def test_headings_in_capitals_on_lines_of_their_own_are_two():
+    assert titles_of("Our plan\n\nTREES\nBUSHES\n\nWe plant.") == ["Trees", "Bushes"]
 
 
 def test_sentence_in_capitals_is_no_section():

@@ -1,0 +1,41 @@
+"""Sentences instead of errors where a published version would be changed or an empty one frozen."""
+
+from django.shortcuts import redirect
+from wagtail import hooks
+from wagtail.admin import messages
+
+from consultations.drafts.domain.keeping import holds_frozen_draft
+from consultations.drafts.models import DraftPage
+
+KEPT = (
+    "“%s” holds a draft that has been published. A published version stays where it is, "
+    "so that every comment keeps the words it was about."
+)
+EMPTY = "Add at least one section with text before publishing “%s”."
+REFUSED_IN_BULK = {"delete", "unpublish", "move"}
+
+
+@hooks.register("before_delete_page")
+@hooks.register("before_unpublish_page")
+def keep_published_versions(request, page):
+    if holds_frozen_draft(page):
+        messages.error(request, KEPT % page.get_admin_display_title())
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("before_bulk_action")
+def keep_published_versions_in_bulk(request, action_type, objects, action_class):
+    if action_type not in REFUSED_IN_BULK or not hasattr(action_class, "models"):
+        return None
+    for page in objects:
+        if hasattr(page, "path") and holds_frozen_draft(page):
+            messages.error(request, KEPT % page.get_admin_display_title())
+            return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return None
+
+
+@hooks.register("before_publish_page")
+def ask_for_text_first(request, page):
+    if isinstance(page, DraftPage) and not page.sections().exists():
+        messages.error(request, EMPTY % page.title)
+        return redirect("wagtailadmin_explore", page.pk)
