@@ -8,8 +8,10 @@ import datetime as dt
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 
+from consultations.drafts.guards import guard, unguard
 from pages.domain.tree import ensure_home
 from people.enums import Role
 from tests.factories.people import make_user
@@ -22,6 +24,27 @@ LONDON_NOON = dt.datetime(2026, 6, 10, 11, 0, tzinfo=dt.UTC)
 @pytest.fixture(autouse=True)
 def empty_cache():
     cache.clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        unguard(connection)
+        guard(connection)
+
+
+@pytest.fixture(autouse=True)
+def passages_may_be_emptied(request):
+    """Lifts the triggers for the moment in which a transactional test's tables are emptied."""
+    marker = request.node.get_closest_marker("django_db")
+    if not (marker and marker.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    unguard(connection)
+    guard(connection)
+    yield
+    unguard(connection)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from consultations.domain.stages import accepts_responses
-from consultations.models import ConsultationPage
+from consultations.responses.domain.baskets import delete_basket
 from consultations.responses.domain.references import code_for, code_hash, key_hash, new_reference
 from consultations.responses.enums import Capacity, Publish
 from consultations.responses.models import (
@@ -46,15 +46,15 @@ def send(*, key, consultation, received_at):
     whenever it comes. Raises NotOpen or NothingToSend.
     """
     basket = (
-        ResponseDraft.objects.select_for_update()
+        # Joined in this transaction: a deadline moved meanwhile is the one that counts.
+        ResponseDraft.objects.select_for_update(of=("self",))
+        .select_related("consultation")
         .filter(key_hash=key_hash(key), consultation=consultation)
         .first()
     )
     if basket is None:
         return _receipt_of_earlier_send(key, consultation)
-    # Read in this transaction, so that a deadline moved meanwhile is the one that counts.
-    closes = ConsultationPage.objects.only("opens_at", "closes_at", "answered_at")
-    if not accepts_responses(closes.get(pk=consultation.pk), received_at=received_at):
+    if not accepts_responses(basket.consultation, received_at=received_at):
         raise NotOpen
     drafted = list(basket.comments.select_related("passage"))
     if not drafted or not basket.is_complete:
@@ -71,7 +71,7 @@ def send(*, key, consultation, received_at):
     response_received.send(
         sender=Response, response=response, comments=comments, answers=answers, basket=basket
     )
-    basket.delete()
+    delete_basket(basket=basket)
     return Receipt(response, code_for(key))
 
 
@@ -95,7 +95,7 @@ def _write_response(basket, key, received_at):
     if basket.capacity == Capacity.GROUP:
         organisation = find_or_register(name=basket.organisation_name)
     response = Response.objects.create(
-        consultation_id=basket.consultation_id,
+        consultation=basket.consultation,
         reference=new_reference(),
         idempotency_key=basket.key_hash,
         code_hash=code_hash(code_for(key)),

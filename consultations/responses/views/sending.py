@@ -41,9 +41,10 @@ def about_you(request, slug):
 def check(request, slug):
     """Everything as it will be sent; POST sends it."""
     moment = received_at(request)
-    consultation, basket = _basket_of(request, slug)
+    consultation = visible_consultation(request, slug)
     if request.method == "POST":
         return _send(request, consultation, moment)
+    basket = open_basket(key=basket_key(request), consultation=consultation)
     if basket is None:
         return redirect("respond:start", slug)
     if not basket.is_complete:

@@ -1,5 +1,6 @@
 """Roles are groups. Each app gives them their permissions once, when its tables are made."""
 
+from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
@@ -49,11 +50,13 @@ def grant_pages_once(*, page, role, permissions):
 def grants_on_migrate(grants):
     """A post_migrate receiver that makes these grants: `{role: [permission, …]}`.
 
-    Permissions of the app's own models are made first, since Django would make them later.
+    The permissions named are made first, since Django would make some of them only later.
     """
+    labels = {name.split(".")[0] for names in grants.values() for name in names}
 
     def receive(sender, **kwargs):
-        create_permissions(sender, verbosity=0)
+        for label in sorted(labels):
+            create_permissions(apps.get_app_config(label), verbosity=0)
         for role, permissions in grants.items():
             grant_once(key=sender.label, role=role, permissions=permissions)
 
