@@ -6,7 +6,7 @@ from consultations.moderation.domain.withdrawing import close_reviews
 from consultations.moderation.models import BoardReviewTask, Route
 from consultations.responses.models import Response
 from consultations.responses.signals import response_received, response_withdrawn
-from people.domain.roles import group_for
+from people.domain.roles import group_for, tables_are_there
 from people.enums import Role
 from people.models import DoneOnce
 
@@ -21,8 +21,10 @@ def take_out_of_the_queue(sender, response, at, **kwargs):
     close_reviews(response=response, at=at)
 
 
-def make_first_workflow(sender, **kwargs):
+def make_first_workflow(sender, apps, **kwargs):
     """One workflow, task and route to begin with, made once; administrators change them freely."""
+    if not tables_are_there(apps, "moderation", "Route"):
+        return
     _, is_new = DoneOnce.objects.get_or_create(key="moderation:first-workflow")
     if not is_new:
         return

@@ -5,7 +5,7 @@ from wagtail.signals import page_published
 from consultations.domain.stages import record_analysis_signed_off, record_answered
 from consultations.outcomes.enums import Part
 from consultations.outcomes.models import OutcomePage, SignOffTask
-from people.domain.roles import group_for
+from people.domain.roles import group_for, tables_are_there
 from people.enums import Role
 from people.models import DoneOnce
 
@@ -18,8 +18,10 @@ def put_the_answer_on_record(sender, instance, **kwargs):
     record_answered(consultation=consultation, at=at)
 
 
-def make_sign_off_workflow(sender, **kwargs):
+def make_sign_off_workflow(sender, apps, **kwargs):
     """The two steps of an outcome, made once; administrators choose the groups."""
+    if not tables_are_there(apps, "outcomes", "SignOffTask"):
+        return
     _, is_new = DoneOnce.objects.get_or_create(key="outcomes:sign-off-workflow")
     if not is_new:
         return

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.http import HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 
-LISTED_KEYS = {"page", "stage", "kind", "when"}
+LISTED_KEYS = {"page", "stage", "kind", "when", "level"}
 VERSION_KEY = "pages:version"
 DROPPED_HEADERS = {"content-length", "content-encoding", "etag", "cache-control", "vary"}
 
@@ -28,10 +28,20 @@ def next_midnight(now):
 
 
 def keep(request, *, until=()):
-    """Allow this request's answer to be cached until the first of these moments, or midnight."""
+    """Allow this request's answer to be cached until the first of these moments, or midnight.
+
+    Called again for the same request, it can only bring the moment nearer.
+    """
     now = timezone.now()
-    moments = [moment for moment in until if moment and moment > now]
+    earlier = getattr(request, "kept_until", None)
+    moments = [moment for moment in (*until, earlier) if moment and moment > now]
     request.kept_until = min([next_midnight(now), *moments])
+
+
+def shorten(request, *, seconds):
+    """Let an answer that is being kept stay for so many seconds at most."""
+    if getattr(request, "kept_until", None):
+        keep(request, until=[timezone.now() + timedelta(seconds=seconds)])
 
 
 def pages_changed():

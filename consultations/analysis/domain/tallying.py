@@ -64,11 +64,10 @@ def uncount_response(*, response):
 
 
 def count_shown(*, shown, hidden):
-    """Comments that became public, and those that no longer are, by id."""
+    """Count comments that became public, and those that no longer are."""
     counts = Counter()
-    comments = Comment.objects.only("consultation", "section", "passage")
-    for sign, ids in ((1, shown), (-1, hidden)):
-        for comment in comments.filter(pk__in=ids):
+    for sign, comments in ((1, shown), (-1, hidden)):
+        for comment in comments:
             for cell in cells_of_comment(comment, SHOWN):
                 counts[cell] += sign
     add(counts)

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from consultations.analysis.domain import results, voices
 from consultations.domain.stages import comments_are_public, figures_are_public
+from pages.caching import shorten
 
 register = template.Library()
 
@@ -30,10 +31,14 @@ def draft_counts(sections, consultation):
     return results.shown_by_passage([section.pk for section in sections])
 
 
-@register.simple_tag
-def consultation_figures(consultation):
-    """How many responses there are, and whether more than that may be shown yet."""
+@register.simple_tag(takes_context=True)
+def consultation_figures(context, consultation):
+    """How many responses there are, and whether more than that may be shown yet.
+
+    A send does not empty the page cache, so the number may be a minute old.
+    """
     now = timezone.now()
+    shorten(context["request"], seconds=60)
     return {
         "responses": results.response_count(consultation),
         "figures_are_public": figures_are_public(consultation, now=now),

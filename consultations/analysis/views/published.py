@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,6 +12,7 @@ from consultations.views import visible_consultation
 from pages.caching import keep
 
 PER_PAGE = 20
+MINUTE = timedelta(minutes=1)  # a send does not empty the page cache
 
 
 def views(request, slug):
@@ -22,7 +25,7 @@ def views(request, slug):
         request.GET.get("page")
     )
     if not consultation.get_view_restrictions():
-        keep(request, until=consultation.boundaries())
+        keep(request, until=[*consultation.boundaries(), now + MINUTE])
     return render(
         request,
         "analysis/views.html",

@@ -103,15 +103,15 @@ def reopen(*, review_id, by, at):
 def _lock(review_ids, *, by, statuses):
     """The reviews, locked in id order. Raises NotYours or AlreadyDecided."""
     ids = sorted(set(review_ids))
-    allowed = set(visible_to(by).filter(pk__in=ids).values_list("pk", flat=True))
-    if len(allowed) < len(ids):
-        raise NotYours
     reviews = list(
-        Review.objects.select_for_update(of=("self",))
-        .select_related("comment")
+        visible_to(by)
+        .select_for_update(of=("self",))
+        .select_related("comment", "workflow_state")
         .filter(pk__in=ids)
         .order_by("pk")
     )
+    if len(reviews) < len(ids):
+        raise NotYours
     if any(review.status not in statuses for review in reviews):
         raise AlreadyDecided
     return reviews
@@ -155,8 +155,8 @@ def _tell(*, shown=(), hidden=(), at):
         return
     visibility_changed.send(
         sender=Review,
-        shown=[review.comment_id for review in shown],
-        hidden=[review.comment_id for review in hidden],
+        shown=[review.comment for review in shown],
+        hidden=[review.comment for review in hidden],
         at=at,
     )
     pages_changed()

@@ -1,7 +1,6 @@
 """Which comments a person on the Board may see and decide on."""
 
 from django.db.models import Q
-from wagtail.models import Task
 
 from consultations.moderation.enums import OPEN_STATUSES, ReviewStatus
 from consultations.moderation.models import BoardReviewTask, ModerationDecision, Review
@@ -21,13 +20,12 @@ def visible_to(user, *, now=None):
         status__in=[ReviewStatus.NOT_FOR_PUBLICATION, ReviewStatus.WITHDRAWN]
     )
     if not user.is_superuser:
-        groups = list(user.groups.values_list("pk", flat=True))
-        tasks = BoardReviewTask.objects.filter(groups__in=groups).values_list("pk", flat=True)
-        reviews = reviews.filter(Q(task__in=list(tasks)) | Q(task__isnull=True))
-    own = organisations_of(user, now=now)
-    if own:
-        reviews = reviews.exclude(comment__response__organisation__in=own)
-    return reviews
+        tasks = BoardReviewTask.objects.filter(groups__user=user).values("pk")
+        reviews = reviews.filter(Q(task__in=tasks) | Q(task__isnull=True))
+    return reviews.filter(
+        Q(comment__response__organisation__isnull=True)
+        | ~Q(comment__response__organisation__in=organisations_of(user, now=now))
+    )
 
 
 def waiting_for(user, *, now=None):
@@ -38,8 +36,3 @@ def waiting_for(user, *, now=None):
         .filter(status__in=OPEN_STATUSES)
         .exclude(status=ReviewStatus.HOLD_PROPOSED, decisions__in=own)
     )
-
-
-def tasks_are_ours(task_ids):
-    """Whether these tasks are steps of the Board's desk."""
-    return Task.objects.filter(pk__in=task_ids, boardreviewtask__isnull=False).exists()

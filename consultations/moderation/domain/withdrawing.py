@@ -11,7 +11,11 @@ def close_reviews(*, response, at):
 
     Runs inside the withdrawal's transaction.
     """
-    reviews = list(Review.objects.select_for_update().filter(comment__response=response))
+    reviews = list(
+        Review.objects.select_for_update(of=("self",))
+        .select_related("comment")
+        .filter(comment__response=response)
+    )
     states = [review.workflow_state_id for review in reviews if review.workflow_state_id]
     TaskState.objects.filter(workflow_state__in=states, status=TaskState.STATUS_IN_PROGRESS).update(
         status=TaskState.STATUS_CANCELLED, finished_at=at
@@ -19,7 +23,7 @@ def close_reviews(*, response, at):
     WorkflowState.objects.filter(pk__in=states, status=WorkflowState.STATUS_IN_PROGRESS).update(
         status=WorkflowState.STATUS_CANCELLED
     )
-    shown = [review.comment_id for review in reviews if review.status == ReviewStatus.PUBLISHED]
+    shown = [review.comment for review in reviews if review.status == ReviewStatus.PUBLISHED]
     Review.objects.filter(pk__in=[review.pk for review in reviews]).update(
         status=ReviewStatus.WITHDRAWN, live=False, decided_at=at
     )

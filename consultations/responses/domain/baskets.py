@@ -42,7 +42,7 @@ def remove_comment(*, basket, pk):
     DraftComment.objects.filter(basket=basket, pk=pk).delete()
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def delete_basket(*, basket):
     """Delete everything in the basket, in two statements: nothing else refers to these rows."""
     for rows in (

@@ -1,5 +1,6 @@
 """What Wagtail does when the last task of a workflow has been approved."""
 
+
 def publish_approved(workflow_state, user=None):
     """Publish the approved revision in the approver's name.
 

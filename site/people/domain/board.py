@@ -6,10 +6,11 @@ from people.models import BoardMembership
 
 
 def organisations_of(user, *, now=None):
-    """The ids of the organisations this person sits on the Board for, today in London."""
+    """The organisations this person sits on the Board for today in London, as a subquery of ids."""
     day = timezone.localdate(now or timezone.now())
-    return set(
+    return (
         BoardMembership.objects.in_term(day)
         .filter(user=user, organisation__isnull=False)
-        .values_list("organisation_id", flat=True)
+        .order_by()
+        .values("organisation")
     )

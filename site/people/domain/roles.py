@@ -1,6 +1,6 @@
 """Roles are groups. Each app gives them their permissions once, when its tables are made."""
 
-from django.apps import apps
+from django.apps import apps as global_apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
@@ -47,6 +47,15 @@ def grant_pages_once(*, page, role, permissions):
         )
 
 
+def tables_are_there(apps, app_label, model):
+    """Whether a migration of only some apps has come as far as this model."""
+    try:
+        apps.get_model(app_label, model)
+    except LookupError:
+        return False
+    return True
+
+
 def grants_on_migrate(grants):
     """A post_migrate receiver that makes these grants: `{role: [permission, …]}`.
 
@@ -54,9 +63,11 @@ def grants_on_migrate(grants):
     """
     labels = {name.split(".")[0] for names in grants.values() for name in names}
 
-    def receive(sender, **kwargs):
+    def receive(sender, apps=global_apps, **kwargs):
+        if not tables_are_there(apps, "people", "DoneOnce"):
+            return
         for label in sorted(labels):
-            create_permissions(apps.get_app_config(label), verbosity=0)
+            create_permissions(global_apps.get_app_config(label), verbosity=0)
         for role, permissions in grants.items():
             grant_once(key=sender.label, role=role, permissions=permissions)
 

@@ -1,0 +1,172 @@
+"""What pages say about a consultation: how it stands, what it promises, what happens when."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django import template
+from django.utils import timezone
+from wagtail.models import Page
+
+from consultations import wording
+from consultations.enums import Level, PublicationMode, Stage
+from consultations.models import ConsultationPage
+from consultations.thread import Step, steps
+from pages.caching import keep
+
+register = template.Library()
+register.filter(wording.day_in_words)
+register.filter(wording.moment_in_words)
+register.filter(wording.closing_in_words)
+
+GROUPS = {
+    Stage.OPEN: "Open now",
+    Stage.PLANNED: "Opening soon",
+    Stage.CLOSED: "Closed, being read",
+    Stage.ANALYSED: "Closed, reported",
+    Stage.ANSWERED: "Answered",
+}
+SHOWN = {
+    PublicationMode.DURING: "Comments are shown here as they come in, once the Board has read them.",
+    PublicationMode.AFTER_CLOSE: "Comments are shown here after it closes, once the Board has read "
+    "them.",
+    PublicationMode.NEVER: "Every comment is read and counted. None is shown here.",
+}
+
+
+@dataclass(frozen=True)
+class Tag:
+    label: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Crumb:
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class PromiseRow:
+    name: str
+    value: str = ""
+    points: tuple = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Consultations of one stage, in the order of the list."""
+
+    title: str
+    stage: str
+    members: list
+
+
+@register.simple_tag
+def crumbs(page, *more):
+    """The way from the home page to this page; `more` are the steps below it, without addresses."""
+    above = Page.objects.ancestor_of(page).filter(depth__gt=1).order_by("path")
+    ways = [Crumb("Home" if way.depth == 2 else way.title, way.url) for way in above]
+    return [*ways, Crumb(page.title, page.url), *(Crumb(title, "") for title in more)]
+
+
+@register.simple_tag(takes_context=True)
+def consultations_now(context):
+    """Everything for the home page in one list, by stage: open, planned, answered.
+
+    A kept page that shows them is forgotten when the first of them opens or closes.
+    """
+    now = timezone.now()
+    pages = list(ConsultationPage.objects.live().public())
+    request = context.get("request")
+    if hasattr(request, "kept_until"):
+        boundaries = [moment for page in pages for moment in page.boundaries()]
+        keep(request, until=[request.kept_until, *boundaries])
+    by_stage = {stage.value: [] for stage in Stage}
+    for page in sorted(pages, key=lambda page: page.urgency(now)):
+        by_stage[page.stage_at(now)].append(page)
+    return by_stage
+
+
+@register.simple_tag
+def grouped(consultations):
+    """A list of consultations, sorted by urgency, as groups of one stage each."""
+    now = timezone.now()
+    return [
+        Group(GROUPS[stage], stage.value, list(members))
+        for stage, members in groupby(consultations, key=lambda page: page.stage_at(now))
+    ]
+
+
+@register.simple_tag
+def stage_tag(consultation):
+    """How it stands, as a tag. One that never closes is open in another way."""
+    stage = consultation.stage
+    if stage == Stage.OPEN:
+        is_standing = consultation.closes_at is None
+        return Tag("Always open", "soon") if is_standing else Tag("Open now", "now")
+    return Tag(stage.label, {Stage.PLANNED: "promised", Stage.ANSWERED: "done"}.get(stage, ""))
+
+
+@register.filter
+def dates_in_words(consultation):
+    """“Closes at 11:59pm on Sunday 26 September”, or what else is next or last."""
+    stage = consultation.stage
+    if stage == Stage.PLANNED:
+        return f"Opens {_at(wording.opening_in_words(consultation.opens_at))}"
+    if stage == Stage.ANSWERED:
+        return f"Answered on {wording.day_in_words(consultation.answered_at)}"
+    if stage != Stage.OPEN:
+        return f"Closed on {wording.day_in_words(wording.last_day(consultation.closes_at))}"
+    if consultation.closes_at is None:
+        return "No closing date"
+    return f"Closes at {wording.closing_in_words(consultation.closes_at)}"
+
+
+def _at(words):
+    return f"at {words}" if words[0].isdigit() or words.startswith("midday") else f"on {words}"
+
+
+@register.simple_tag
+def promise_rows(consultation):
+    """Who decides and when, what can change, what cannot, and what people get back."""
+    decides_on, reply_by = consultation.decision_on, consultation.reply_by
+    rows = [
+        PromiseRow("Who decides", consultation.decision_maker),
+        PromiseRow("When", wording.day_in_words(decides_on) if decides_on else ""),
+        PromiseRow("Open to change", points=tuple(consultation.open_points), kind="open"),
+        PromiseRow("Fixed", points=tuple(consultation.fixed_points), kind="fixed"),
+        PromiseRow("Already decided", points=tuple(consultation.decided_points), kind="decided"),
+        PromiseRow("How far it goes", _level(consultation)),
+        PromiseRow("What is shown", SHOWN[consultation.publication_mode]),
+        PromiseRow(
+            "What we owe you",
+            f"A reply in public by {wording.day_in_words(reply_by)}." if reply_by else "",
+        ),
+    ]
+    return [row for row in rows if row.value or row.points]
+
+
+def _level(consultation):
+    level = Level(consultation.level)
+    return f"{level.label}: level {level.value} of {len(Level)} in the Board’s Principles"
+
+
+@register.simple_tag
+def stage_thread(consultation, outcome=None):
+    """The golden thread of a consultation: what has happened, what is now, what is promised."""
+    return steps(consultation, now=timezone.now(), outcome_url=outcome.url if outcome else "")
+
+
+@register.simple_tag
+def sent_thread(consultation, received_at):
+    """What happens to one response from the moment it was received."""
+    received = Step(
+        "done",
+        "We have your response",
+        wording.moment_in_words(received_at),
+        received_at.isoformat(),
+        "It is counted from this moment.",
+    )
+    ahead = [step for step in steps(consultation, now=timezone.now()) if step.state != "done"]
+    return [received, *(step for step in ahead if step.key != "open")]

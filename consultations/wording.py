@@ -1,0 +1,56 @@
+"""Dates as people say them: whole words, the clock of London, the year only when it is not this one.
+
+Nobody knows which night "midnight on Sunday" is, so the word is never used: what closes at
+midnight closes at 11:59pm on the day before, and what opens at midnight opens on its day.
+"""
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+
+def day_in_words(day: date, *, today: date | None = None) -> str:
+    """“Sunday 26 September”, with its year when that is another than today's."""
+    if isinstance(day, datetime):
+        day = timezone.localdate(day)
+    today = today or timezone.localdate()
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day:%A} {day.day} {day:%B}{year}"
+
+
+def clock_time(moment: datetime) -> str:
+    """“9am”, “6:30pm” or “midday”."""
+    local = timezone.localtime(moment)
+    if (local.hour, local.minute) == (12, 0):
+        return "midday"
+    minutes = f":{local.minute:02}" if local.minute else ""
+    return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
+
+
+def moment_in_words(moment: datetime, *, today: date | None = None) -> str:
+    """“4:12pm on Monday 6 September”, for something that has happened."""
+    return f"{clock_time(moment)} on {day_in_words(moment, today=today)}"
+
+
+def closing_in_words(moment: datetime, *, today: date | None = None) -> str:
+    """“11:59pm on Sunday 26 September”: the last minute in which it is still open, or the hour."""
+    if _is_midnight(moment):
+        moment = moment - timedelta(minutes=1)
+    return moment_in_words(moment, today=today)
+
+
+def opening_in_words(moment: datetime, *, today: date | None = None) -> str:
+    """“9am on Monday 4 January”, or only the day when it opens with it."""
+    if _is_midnight(moment):
+        return day_in_words(moment, today=today)
+    return moment_in_words(moment, today=today)
+
+
+def last_day(closes_at: datetime) -> date:
+    """The last day on which it is open; one that closes at midnight is not open on that day."""
+    return timezone.localdate(closes_at - timedelta(microseconds=1))
+
+
+def _is_midnight(moment):
+    local = timezone.localtime(moment)
+    return (local.hour, local.minute) == (0, 0)
