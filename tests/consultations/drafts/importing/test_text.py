@@ -32,6 +32,11 @@ def test_draft_mark_above_the_title_is_moved_below_it():
     assert words(outline) == words_of_source("DRAFT\n\nOur plan\n\nWe will plant trees.")
 
 
+def test_title_is_joined_to_its_own_lines_only():
+    assert read_text(b"Our plan for more\ntrees\n\nWe dig.").title == "Our plan for more trees"
+    assert read_text(b"Our plan for trees\n\nwe dig.").title == "Our plan for trees"
+
+
 def test_cover_lines_before_the_contents_are_front_matter():
     source = "Our plan\n\nSpring edition\n\nContents\n1. Aims\n2. Costs\n\nAIMS\n\nWe plant trees."
 
@@ -213,6 +218,16 @@ def test_text_wrapped_at_a_width_is_unwrapped():
     ]
 
 
+def test_wrapped_paragraph_is_joined_among_many_of_one_line():
+    whole = ["We plant trees along the streets that lead to the station."] * 3
+    first = "We plant them in the autumn of each year, when the people of"
+    second = "Thurrock have time."
+
+    assert passages_of(*whole, f"{first}\n{second}")[3:] == [
+        Passage(Kind.PARAGRAPH, f"{first} {second}")
+    ]
+
+
 def test_text_with_a_paragraph_on_each_line_is_kept_so():
     first = "We plant trees along the streets that lead to the station each spring."
     second = "The council pays for them, and the people of Thurrock water them daily."
@@ -223,17 +238,16 @@ def test_text_with_a_paragraph_on_each_line_is_kept_so():
     ]
 
 
-def test_line_after_a_list_belongs_to_it_only_when_indented_or_unfinished():
-    assert passages_of("- Trees\nThey give shade.") == [
-        Passage(Kind.BULLET, "Trees"),
-        Passage(Kind.PARAGRAPH, "They give shade."),
-    ]
-    assert passages_of("- Trees\n  They give shade.") == [
-        Passage(Kind.BULLET, "Trees They give shade.")
-    ]
-    assert passages_of("- Trees that stand in\nthe street") == [
-        Passage(Kind.BULLET, "Trees that stand in the street")
-    ]
+@pytest.mark.parametrize(
+    ("lines", "texts"),
+    [
+        ("- Trees\nThey give shade.", ["Trees", "They give shade."]),
+        ("- Trees\n  They give shade.", ["Trees They give shade."]),
+        ("- Trees that stand in\nthe street", ["Trees that stand in the street"]),
+    ],
+)
+def test_line_after_a_list_belongs_to_it_only_when_indented_or_unfinished(lines, texts):
+    assert [passage.text for passage in passages_of(lines)] == texts
 
 
 def test_heading_in_capitals_over_two_lines_is_one_heading():

@@ -80,6 +80,7 @@ def test_is_broken_off(text, following, is_broken):
         ("‘Trees’ and ‘shade’", False),
         ("‘Trees ‘shade’", False),
         ("“Trees”: they", False),
+        ("“Trees “shade”", False),
     ],
 )
 def test_is_quotation(text, is_quoted):
