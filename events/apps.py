@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from people.enums import Role
+
+
+class EventsConfig(AppConfig):
+    name = "events"
+    verbose_name = "Events"
+
+    def ready(self):
+        from events import receivers  # noqa: F401 -- registers itself
+        from people.domain.roles import grants_on_migrate
+
+        post_migrate.connect(
+            grants_on_migrate({Role.EVENTS_EDITOR: ["wagtailadmin.access_admin"]}),
+            sender=self,
+            weak=False,
+            dispatch_uid="events.grants",
+        )

@@ -1,0 +1,60 @@
+"""An events editor at work in Wagtail's own forms."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.urls import reverse
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+
+from events.models import EventPage
+from tests.factories.events import make_event_index
+
+
+@pytest.fixture
+def form_of(home):
+    index = make_event_index(home)
+    return reverse("wagtailadmin_pages:add", args=("events", "eventpage", index.pk))
+
+
+def filled_in(**changes):
+    fields = {
+        "title": "Bid-writing basics",
+        "slug": "bid-writing-basics",
+        "kind": "training",
+        "starts_at": "2026-07-15 14:00",
+        "ends_at": "2026-07-15 18:00",
+        "cost": "Free",
+        "how_to_book": rich_text("<p>Just come along.</p>"),
+        "body": streamfield([("text", rich_text("<p>Three hours.</p>"))]),
+        "status": "scheduled",
+        "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0},
+    }
+    return nested_form_data(fields | changes)
+
+
+def test_an_events_editor_publishes_an_event_at_the_time_given_in_london(
+    form_of, events_editor, signed_in
+):
+    data = filled_in() | {"action-publish": "action-publish"}
+
+    signed_in(events_editor).post(form_of, data)
+
+    event = EventPage.objects.get()
+    assert (event.live, event.title) == (True, "Bid-writing basics")
+    assert event.starts_at == datetime(2026, 7, 15, 14, tzinfo=ZoneInfo("Europe/London"))
+
+
+def test_the_form_says_what_is_wrong_when_an_event_ends_before_it_starts(
+    form_of, events_editor, signed_in
+):
+    response = signed_in(events_editor).post(form_of, filled_in(ends_at="2026-07-15 13:00"))
+
+    assert response.context["form"].errors == {"ends_at": ["The event must end after it starts."]}
+    assert not EventPage.objects.exists()
+
+
+def test_a_stranger_is_not_shown_the_form(form_of, stranger, signed_in):
+    response = signed_in(stranger).get(form_of)
+
+    assert response.status_code == 302
