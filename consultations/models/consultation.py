@@ -146,12 +146,13 @@ class ConsultationPage(PublicPage):
     def boundaries(self):
         return [self.opens_at, self.closes_at]
 
-    def with_content_json(self, content):
-        """Facts recorded by later stages belong to the page, not to one of its revisions."""
-        page = super().with_content_json(content)
-        for name in self.recorded_fields:
-            setattr(page, name, getattr(self, name))
-        return page
+    def save(self, *args, **kwargs):
+        """Save, with the facts on record as they stand: no revision or stale copy unsays them."""
+        if not self._state.adding:
+            stored = ConsultationPage.objects.filter(pk=self.pk).values(*self.recorded_fields)
+            for name, value in stored.get().items():
+                setattr(self, name, value)
+        return super().save(*args, **kwargs)
 
     def stage_at(self, now):
         """The stage at this moment. It opens at `opens_at` and is closed from `closes_at` on."""

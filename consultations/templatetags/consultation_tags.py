@@ -8,9 +8,10 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from consultations import wording
+from consultations.domain.stages import comments_are_public
 from consultations.enums import Level, PublicationMode, Stage
 from consultations.models import ConsultationPage
-from consultations.thread import Step, steps
+from consultations.templatetags.steps import Step, steps
 from pages.caching import keep
 
 register = template.Library()
@@ -170,3 +171,18 @@ def sent_thread(consultation, received_at):
     )
     ahead = [step for step in steps(consultation, now=timezone.now()) if step.state != "done"]
     return [received, *(step for step in ahead if step.key != "open")]
+
+
+@register.simple_tag
+def why_nothing_is_shown(consultation):
+    """Why a page shows no comment: its mode, the clock, or that nobody's has been checked yet."""
+    if comments_are_public(consultation, now=timezone.now()):
+        return "No comment is shown here yet."
+    if consultation.publication_mode == PublicationMode.NEVER:
+        return "Comments on this consultation are read and counted. They are not shown here."
+    if consultation.stage == Stage.PLANNED:
+        return "It has not opened yet."
+    if consultation.closes_at is None:
+        return "Comments are read and counted as they arrive. They are not shown while it is open."
+    words = wording.closing_in_words(consultation.closes_at)
+    return f"Comments are shown here after it closes at {words}, once the Board has read them."

@@ -18,12 +18,14 @@ class Voice:
 
     comment_id: int
     place_label: str
+    place_url: str
     quoted_text: str
     passage_id: int | None
     author: str
     is_group: bool
     received_on: object
     stance: str
+    stance_kind: str
     answers: list
 
 
@@ -54,23 +56,33 @@ def voices(comments):
 
 def _voice(comment):
     answers = [answer for answer in comment.answers.all() if answer.value]
-    stances = [a for a in answers if a.question.kind == QuestionKind.STANCE]
+    stance = next((a.value for a in answers if a.question.kind == QuestionKind.STANCE), "")
     response = comment.response
     return Voice(
         comment_id=comment.pk,
         place_label=comment.place_label,
+        place_url=_place_url(comment),
         quoted_text=comment.quoted_text,
         passage_id=comment.passage_id,
         author=author_shown(response),
         is_group=response.capacity == Capacity.GROUP,
         received_on=timezone.localdate(response.received_at),
-        stance=shown_value(QuestionKind.STANCE, stances[0].value) if stances else "",
+        stance=shown_value(QuestionKind.STANCE, stance),
+        stance_kind=stance,
         answers=[
             {"kind": a.question.kind, "label": a.question.label, "text": a.value}
             for a in answers
             if a.question.kind != QuestionKind.STANCE
         ],
     )
+
+
+def _place_url(comment):
+    """Where the words stand that this is about; "" for the consultation as a whole."""
+    page = comment.section or comment.draft
+    if page is None:
+        return ""
+    return f"{page.url}#{comment.passage.anchor}" if comment.passage else page.url
 
 
 def author_shown(response):

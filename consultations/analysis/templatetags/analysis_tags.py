@@ -24,6 +24,16 @@ def section_voices(section, consultation):
 
 
 @register.simple_tag
+def first_said(shown):
+    """Where the first of these comments on each passage stands on its page, by passage."""
+    return {
+        voice.passage_id: f"#comment-{voice.comment_id}"
+        for voice in reversed(shown)
+        if voice.passage_id
+    }
+
+
+@register.simple_tag
 def draft_counts(sections, consultation):
     """Published comments by passage for a whole draft, in one query."""
     if not comments_are_public(consultation, now=timezone.now()):
