@@ -30,6 +30,7 @@ LAYERS = [
         "receivers",
         "wagtail_hooks",
         "panels",
+        "registers",
         "urls",
         "tasks",
         "middleware",

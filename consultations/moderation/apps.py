@@ -3,6 +3,12 @@ from django.db.models.signals import post_migrate
 
 from people.enums import Role
 
+BOARD = [
+    "wagtailadmin.access_admin",
+    "moderation.decide_review",
+    "moderation.view_moderationdecision",
+]
+
 
 class ModerationConfig(AppConfig):
     name = "consultations.moderation"
@@ -16,13 +22,15 @@ class ModerationConfig(AppConfig):
         post_migrate.connect(
             grants_on_migrate(
                 {
-                    Role.BOARD_MEMBER: ["wagtailadmin.access_admin", "moderation.decide_review"],
-                    Role.BOARD_CHAIR: ["wagtailadmin.access_admin", "moderation.decide_review"],
+                    Role.BOARD_MEMBER: BOARD,
+                    Role.BOARD_CHAIR: BOARD,
                     Role.ENGAGEMENT_OFFICER: [
+                        "moderation.change_review",
                         "moderation.view_route",
                         "moderation.add_route",
                         "moderation.change_route",
                         "moderation.delete_route",
+                        "moderation.view_moderationdecision",
                     ],
                 }
             ),

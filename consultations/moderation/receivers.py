@@ -1,9 +1,12 @@
+from django.apps import apps
+from django.db.models import ProtectedError
+from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from wagtail.models import Workflow, WorkflowTask
 
 from consultations.moderation.domain.routing import open_reviews
 from consultations.moderation.domain.withdrawing import close_reviews
-from consultations.moderation.models import BoardReviewTask, Route
+from consultations.moderation.models import BoardReviewTask, Review, Route
 from consultations.responses.models import Response
 from consultations.responses.signals import response_received, response_withdrawn
 from people.domain.roles import group_for, tables_are_there
@@ -13,7 +16,7 @@ from people.models import DoneOnce
 
 @receiver(response_received, sender=Response)
 def put_in_the_queue(sender, response, comments, **kwargs):
-    open_reviews(response=response, comments=comments)
+    open_reviews(comments=comments, at=response.received_at)
 
 
 @receiver(response_withdrawn, sender=Response)
@@ -21,7 +24,12 @@ def take_out_of_the_queue(sender, response, at, **kwargs):
     close_reviews(response=response, at=at)
 
 
-def make_first_workflow(sender, apps, **kwargs):
+@receiver(pre_delete, sender=Review)
+def keep_every_review(sender, instance, **kwargs):
+    raise ProtectedError("A review is never deleted, since its comment never is.", {instance})
+
+
+def make_first_workflow(sender, apps=apps, **kwargs):
     """One workflow, task and route to begin with, made once; administrators change them freely."""
     if not tables_are_there(apps, "moderation", "Route"):
         return

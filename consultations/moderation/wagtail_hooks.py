@@ -1,19 +1,22 @@
 """Registrations only."""
 
-from django.contrib.admin.utils import quote
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
-from wagtail.admin.admin_url_finder import ModelAdminURLFinder, register_admin_url_finder
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
+from wagtail.snippets.models import register_snippet
+from wagtail_modeladmin.options import modeladmin_register
 
 from consultations.moderation.domain.queue import PERMISSION
 from consultations.moderation.enums import DecisionKind
 from consultations.moderation.models import Review
 from consultations.moderation.panels import WaitingPanel
+from consultations.moderation.registers import DecisionsRegister
 from consultations.moderation.views import deciding, desk
+from consultations.moderation.viewsets import ReviewViewSet
 
 
 @hooks.register("register_admin_urls")
@@ -56,11 +59,11 @@ def log_actions(actions):
         actions.register_action(f"moderation.{kind}", kind.label, f"{kind.label}: decided")
 
 
-class ReviewURLFinder(ModelAdminURLFinder):
-    """Wagtail's reports lead to the desk, as far as the reader may see it."""
+@hooks.register("before_bulk_action")
+def reviews_are_decided_at_the_desk(request, action_type, objects, action_class):
+    if any(isinstance(thing, Review) for thing in objects):
+        return redirect("board_desk")
 
-    def construct_edit_url(self, instance):
-        return reverse("board_read", args=[quote(instance.pk)])
 
-
-register_admin_url_finder(Review, ReviewURLFinder)
+register_snippet(Review, viewset=ReviewViewSet)
+modeladmin_register(DecisionsRegister)

@@ -1,3 +1,4 @@
+from django.apps import apps
 from django.dispatch import receiver
 from wagtail.models import Workflow, WorkflowTask
 from wagtail.signals import page_published
@@ -18,7 +19,7 @@ def put_the_answer_on_record(sender, instance, **kwargs):
     record_answered(consultation=consultation, at=at)
 
 
-def make_sign_off_workflow(sender, apps, **kwargs):
+def make_sign_off_workflow(sender, apps=apps, **kwargs):
     """The two steps of an outcome, made once; administrators choose the groups."""
     if not tables_are_there(apps, "outcomes", "SignOffTask"):
         return

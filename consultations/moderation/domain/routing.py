@@ -23,26 +23,32 @@ class Way:
     tasks: list[Task]
 
 
-def open_reviews(*, response, comments):
+def open_reviews(*, comments, at):
     """Write a review for each comment, and workflow rows for those that may be shown.
 
-    Runs inside the send's transaction. What its author does not want shown never enters the queue.
+    Runs inside the transaction in which they arrive; the comments come with their responses. What
+    its author does not want shown never enters the queue.
     """
-    for_public = response.publish != Publish.NO
-    status = ReviewStatus.WAITING if for_public else ReviewStatus.NOT_FOR_PUBLICATION
     reviews = Review.objects.bulk_create(
         Review(
             comment=comment,
             consultation_id=comment.consultation_id,
-            status=status,
-            received_at=response.received_at,
+            status=_first_status(comment.response),
+            received_at=comment.response.received_at,
             live=False,
         )
         for comment in comments
     )
-    if for_public:
-        start_workflows(reviews, at=response.received_at)
+    waiting = [review for review in reviews if review.status == ReviewStatus.WAITING]
+    if waiting:
+        start_workflows(waiting, at=at)
     return reviews
+
+
+def _first_status(response):
+    if response.publish == Publish.NO:
+        return ReviewStatus.NOT_FOR_PUBLICATION
+    return ReviewStatus.WAITING
 
 
 def start_workflows(reviews, *, at):

@@ -60,7 +60,10 @@ class Review(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, model
 
     class Meta:
         ordering = ["received_at", "pk"]
-        permissions = [("decide_review", "Can read comments and decide what is shown")]
+        permissions = [
+            ("decide_review", "Can read comments and decide what is shown"),
+            ("change_review", "Can see comments in Wagtail’s workflow reports"),
+        ]
         default_permissions = ()
         indexes = [
             models.Index(fields=["status", "received_at", "id"]),

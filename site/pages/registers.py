@@ -1,0 +1,46 @@
+"""Read-only registers in the admin, on wagtail-modeladmin.
+
+Stock `get_queryset` scopes only the list: the inspect view of a row outside it answers 200. Here
+every view fetches from the scoped queryset.
+"""
+
+from django.http import Http404
+from wagtail_modeladmin.helpers import PermissionHelper
+from wagtail_modeladmin.options import ModelAdmin
+
+
+class ReadingOnly(PermissionHelper):
+    """Who may view the model may list and inspect its rows; nobody writes in a register."""
+
+    def _may_view(self, user):
+        return user.has_perm(f"{self.opts.app_label}.view_{self.opts.model_name}")
+
+    def user_can_list(self, user):
+        return self._may_view(user)
+
+    def user_can_inspect_obj(self, user, obj):
+        return self._may_view(user)
+
+    def user_can_create(self, user):
+        return False
+
+    def user_can_edit_obj(self, user, obj):
+        return False
+
+    def user_can_delete_obj(self, user, obj):
+        return False
+
+
+class Register(ModelAdmin):
+    """A register of rows that are made elsewhere and only read here."""
+
+    permission_helper_class = ReadingOnly
+    inspect_view_enabled = True
+    add_to_admin_menu = True
+
+    def inspect_view(self, request, instance_pk):
+        if not instance_pk.isdecimal():
+            raise Http404
+        if not self.get_queryset(request).filter(pk=instance_pk).exists():
+            raise Http404
+        return super().inspect_view(request, instance_pk)
