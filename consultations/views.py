@@ -16,3 +16,4 @@ def visible_consultation(request, slug):
         if not restriction.accept_request(request):
             raise Http404("There is no consultation at this address.")
     return consultation
+

@@ -9,16 +9,13 @@ from pages.models import SiteDetails
 class MenuItem:
     title: str
     url: str
-    is_current: bool
+    is_current: bool = False
 
 
-def main_menu(*, home, path):
+def main_menu(*, home):
     """The pages under the home page that an editor has put in menus, in tree order."""
     children = home.get_children().live().in_menu().only("title", "url_path", "slug", "path")
-    return [
-        MenuItem(page.title, f"/{page.slug}/", path.startswith(f"/{page.slug}/"))
-        for page in children
-    ]
+    return [MenuItem(page.title, f"/{page.slug}/") for page in children]
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,7 @@ class ShownDetails:
 
 
 def shown_details(site):
-    details = SiteDetails.objects.filter(site=site).first() or SiteDetails()
+    details = (SiteDetails.objects.filter(site=site).first() if site else None) or SiteDetails()
     links = details.footer_links.select_related("page") if details.pk else []
     return ShownDetails(
         name=details.name,
@@ -42,7 +39,5 @@ def shown_details(site):
         notice=details.notice,
         contact_email=details.contact_email,
         contact_phone=details.contact_phone,
-        footer_links=[
-            MenuItem(link.page.title, link.page.url, False) for link in links if link.page.live
-        ],
+        footer_links=[MenuItem(link.page.title, link.page.url) for link in links if link.page.live],
     )

@@ -1,6 +1,10 @@
+from dataclasses import replace
+
 from django import template
+from django.core.cache import cache
 from wagtail.models import Site
 
+from pages.caching import pages_version
 from pages.navigation import main_menu as menu_items
 from pages.navigation import shown_details
 
@@ -14,23 +18,28 @@ def _site(context):
     return Site.find_for_request(request)
 
 
-@register.simple_tag(takes_context=True)
-def main_menu(context):
+def _furniture(context):
+    """The menu and the details that stand on every page, asked for once until a page changes."""
     site = _site(context)
     if site is None:
-        return []
+        return [], shown_details(None)
+    key = f"furniture:{site.pk}:{pages_version()}"
+    kept = cache.get(key)
+    if kept is None:
+        kept = (menu_items(home=site.root_page), shown_details(site))
+        cache.set(key, kept, 3600)
+    return kept
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context):
     request = context.get("request")
-    return menu_items(home=site.root_page, path=request.path if request else "/")
+    path = request.path if request else "/"
+    menu, _ = _furniture(context)
+    return [replace(item, is_current=path.startswith(item.url)) for item in menu]
 
 
 @register.simple_tag(takes_context=True)
 def site_settings(context):
-    """The site's details with its footer links, in two queries a page."""
-    request = context.get("request")
-    kept = getattr(request, "_site_details", None)
-    if kept is not None:
-        return kept
-    shown = shown_details(_site(context))
-    if request is not None:
-        request._site_details = shown
-    return shown
+    _, details = _furniture(context)
+    return details
