@@ -1,0 +1,91 @@
+"""Whatever people and the Board do, in whatever order, everything adds up."""
+
+import contextlib
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from consultations.analysis.domain.reconciling import reconcile, recount
+from consultations.analysis.domain.voices import published_comments
+from consultations.moderation.domain import deciding
+from consultations.moderation.enums import ReviewStatus
+from consultations.moderation.models import Review
+from consultations.responses.domain.withdrawing import withdraw
+from consultations.responses.enums import Publish, Stance
+from consultations.responses.models import Response
+from tests.factories.consultations import make_published_draft, make_response, passages_of
+
+REFUSED = (deciding.NotYours, deciding.AlreadyDecided, deciding.SecondPersonNeeded)
+
+actions = st.lists(
+    st.tuples(
+        st.sampled_from(["send", "publish", "hold", "confirm", "decline", "reopen", "withdraw"]),
+        st.integers(0, 5),
+        st.integers(0, 1),
+    ),
+    min_size=5,
+    max_size=25,
+)
+
+
+@pytest.mark.django_db
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(actions=actions)
+def test_received_is_counted_and_withdrawn_after_any_actions(actions, board_member, second_member):
+    with transaction.atomic():
+        draft = make_published_draft()
+        members = [board_member, second_member]
+        for action in actions:
+            act(draft, *action, members)
+
+        consultation = draft.consultation
+        result = reconcile(consultation)
+        shown = set(published_comments(consultation).values_list("pk", flat=True))
+        published = Review.objects.filter(
+            consultation=consultation, status=ReviewStatus.PUBLISHED
+        ).values_list("comment", flat=True)
+        assert result.faults == []
+        assert result.received == result.counted + result.withdrawn
+        assert shown == set(published)
+        transaction.set_rollback(True)
+
+
+def act(draft, action, which, who, members):
+    """One action of a person or of the Board; what the rules refuse changes nothing."""
+    consultation = draft.consultation
+    if action == "send":
+        passages = passages_of(draft)[: 1 + which % 3]
+        make_response(
+            *passages,
+            stance=list(Stance)[which],
+            publish=list(Publish)[which % 3],
+            name="Amina",
+        )
+        return
+    reviews = list(Review.objects.filter(consultation=consultation).order_by("pk"))
+    if not reviews:
+        return
+    review = reviews[which % len(reviews)]
+    if action == "withdraw":
+        withdraw(response=Response.objects.get(comments=review.comment_id), at=timezone.now())
+        return
+    counted = {cell: n for cell, n in recount(consultation).items() if cell.measure != "shown"}
+    by = {"by": members[who], "at": timezone.now()}
+    decide = {
+        "publish": lambda: deciding.publish(review_ids=[review.pk], **by),
+        "hold": lambda: deciding.propose_hold(review_id=review.pk, reason="PD2", **by),
+        "confirm": lambda: deciding.confirm_hold(review_id=review.pk, **by),
+        "decline": lambda: deciding.decline_hold(review_id=review.pk, **by),
+        "reopen": lambda: deciding.reopen(review_id=review.pk, **by),
+    }[action]
+    with contextlib.suppress(*REFUSED), transaction.atomic():
+        decide()
+    after = {cell: n for cell, n in recount(consultation).items() if cell.measure != "shown"}
+    assert after == counted
