@@ -1,0 +1,40 @@
+"""The worked example, part by part. A part is loaded once, so that what people change stays."""
+
+from demo.loading.consultations import load_consultations
+from demo.loading.events import load_events
+from demo.loading.grants import load_grants
+from demo.loading.people import load_people
+from demo.loading.questionnaires import load_questionnaires
+from demo.loading.scene import Scene
+from demo.loading.seeing import load_seeing
+from demo.loading.site import load_footer, load_site, load_texts
+from demo.loading.strategy import load_strategy
+from demo.loading.toolkit import load_toolkit
+from people.models import DoneOnce
+
+# The order of the main menu, too: consultations, events, toolkit, about the Board.
+PARTS = {
+    "the site": load_site,
+    "sign-ins": load_people,
+    "forms": load_questionnaires,
+    "consultations": load_consultations,
+    "events": lambda scene: load_events(scene.home, today=scene.today),
+    "toolkit": lambda scene: load_toolkit(scene.home),
+    "pages of text": load_texts,
+    "the foot of the page": load_footer,
+    "what grants should achieve": load_grants,
+    "the strategy": load_strategy,
+    "what members are seeing": load_seeing,
+}
+
+
+def load_everything(*, now):
+    """Load each part that was not loaded before; the names of those that were loaded now."""
+    scene = Scene(now)
+    loaded = []
+    for name, load in PARTS.items():
+        _, is_new = DoneOnce.objects.get_or_create(key=f"demo:{name}")
+        if is_new:
+            load(scene)
+            loaded.append(name)
+    return loaded

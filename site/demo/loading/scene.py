@@ -1,0 +1,40 @@
+"""What every part of the worked example is given: the moment it is loaded at, and who is there."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from pages.domain.tree import ensure_home
+from people.models import User
+
+SATURDAY = 5
+MORNING = time(9)
+LAST_MINUTE = time(23, 59)
+
+
+@dataclass(frozen=True)
+class Scene:
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        return timezone.localdate(self.now)
+
+    @property
+    def home(self):
+        return ensure_home()
+
+    def working_day(self, days: int) -> date:
+        """So many days from today; what would fall on a weekend is on the Monday after it."""
+        day = self.today + timedelta(days=days)
+        if day.weekday() >= SATURDAY:
+            day += timedelta(days=7 - day.weekday())
+        return day
+
+    def moment(self, days: int, at: time = MORNING) -> datetime:
+        """That working day at this time in London."""
+        return timezone.make_aware(datetime.combine(self.working_day(days), at))
+
+    def user(self, email: str) -> User:
+        return User.objects.get(email=email)

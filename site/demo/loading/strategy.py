@@ -1,0 +1,54 @@
+"""The open consultation: a frozen draft, what has come in so far, and a desk with work on it."""
+
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+
+from consultations.models import ConsultationPage
+from demo.content import strategy as words
+from demo.content.consultations import STRATEGY
+from demo.content.forms import WHERE_WE_ARE_NOW
+from demo.loading.answering import Arrivals, Consulted, fill_basket
+from demo.loading.diary import Diary
+from demo.loading.drafting import publish_draft
+from demo.loading.questionnaires import use_form
+from demo.loading.written import read_written
+from demo.signins import CHAIR, FIRST_MEMBER, OFFICER, SECOND_MEMBER
+
+
+def load_strategy(scene):
+    consultation = ConsultationPage.objects.get(slug=STRATEGY.slug)
+    draft = publish_draft(
+        "strategy.txt",
+        consultation=consultation,
+        user=scene.user(OFFICER),
+        summaries=words.PLAIN_SUMMARIES,
+        label=words.VERSION_LABEL,
+        introduction=words.DRAFT_INTRODUCTION,
+    )
+    facts = draft.sections().get(title="Where we are now")
+    use_form(WHERE_WE_ARE_NOW, consultation=consultation, section=facts)
+    consulted = Consulted(consultation, draft)
+    first_day = scene.today + timedelta(days=STRATEGY.opens)
+    arrivals = arrivals_of(scene, consultation, first_day)
+    diary = Diary(consulted=consulted, readers=readers_of(scene), now=scene.now)
+    for written in read_written(*words.FILES, ticked=words.OBJECTIVES):
+        diary.note(arrivals.on(written.day), diary.receive, written=written)
+    diary.read_between(first_day, first_day + timedelta(days=words.READ_UP_TO_DAY))
+    diary.live()
+    for written in read_written(words.UNSENT):
+        fill_basket(written, consulted=consulted, at=arrivals.on(written.day))
+
+
+def readers_of(scene):
+    """Two members and the chair, who sits for no organisation and so may read everything."""
+    return [scene.user(email) for email in (FIRST_MEMBER, SECOND_MEMBER, CHAIR)]
+
+
+def arrivals_of(scene, consultation, first_day):
+    return Arrivals(
+        first_day=timezone.make_aware(datetime.combine(first_day, time.min)),
+        opens_at=consultation.opens_at,
+        now=scene.now,
+        seed=consultation.slug,
+    )

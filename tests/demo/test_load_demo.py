@@ -1,0 +1,232 @@
+"""The worked example, loaded once for all tests of this file, which leave it as it is."""
+
+from io import StringIO
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.password_validation import validate_password
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import CommandError, call_command
+from django.db import connection, transaction
+from django.test import Client
+from django.utils import timezone
+
+from consultations.analysis.domain.reconciling import reconcile
+from consultations.enums import Stage
+from consultations.models import ConsultationPage
+from consultations.moderation.domain.queue import waiting_for
+from consultations.moderation.models import ModerationDecision, Review
+from consultations.outcomes.enums import Part
+from consultations.outcomes.models import OutcomePage
+from consultations.responses.enums import Capacity
+from consultations.responses.models import Response, ResponseDraft
+from delivery.models import OutboxMessage
+from demo.signins import CHAIR, FIRST_MEMBER, OFFICER, PASSWORD, SIGN_INS
+from people.models import User
+
+OURS = {
+    *("pages", "people", "delivery", "records", "consultations", "events", "toolkit"),
+    *("drafts", "responses", "moderation", "analysis", "outcomes"),
+}
+
+
+@pytest.fixture(scope="module")
+def db(django_db_setup, django_db_blocker):
+    """One transaction for the whole file, instead of one for each test."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    ContentType.objects.clear_cache()
+
+
+@pytest.fixture(scope="module")
+def demo(db):
+    return run("load_demo")
+
+
+def run(*command):
+    output = StringIO()
+    call_command(*command, stdout=output)
+    return output.getvalue()
+
+
+def rows(labels=None):
+    """How many rows each table has; of these apps, or of all."""
+    models = [model for model in apps.get_models(include_auto_created=True) if model._meta.managed]
+    return {
+        model._meta.db_table: model.objects.count()
+        for model in models
+        if labels is None or model._meta.app_label in labels
+    }
+
+
+def test_every_consultation_adds_up(demo):
+    faults = {page.slug: reconcile(page).faults for page in ConsultationPage.objects.all()}
+
+    assert faults == {
+        "thriving-vcs-strategy": [],
+        "what-should-grants-achieve": [],
+        "community-engagement-strategy": [],
+        "what-your-members-are-seeing": [],
+    }
+
+
+def test_stages_are_one_of_each_kind(demo):
+    stages = {page.slug: page.stage for page in ConsultationPage.objects.all()}
+
+    assert stages == {
+        "thriving-vcs-strategy": Stage.OPEN,
+        "what-should-grants-achieve": Stage.ANSWERED,
+        "community-engagement-strategy": Stage.PLANNED,
+        "what-your-members-are-seeing": Stage.OPEN,
+    }
+
+
+def test_figures_of_the_open_consultation_are_those_that_were_planned(demo):
+    page = ConsultationPage.objects.get(slug="thriving-vcs-strategy")
+
+    result = reconcile(page)
+    counted = Response.objects.filter(consultation=page).counted()
+
+    assert (result.received, result.counted, result.withdrawn) == (65, 64, 1)
+    assert result.statuses == {
+        "Held": 4,
+        "Waiting for a second person": 2,
+        "Not to be shown, at its author’s wish": 72,
+        "Published": 133,
+        "Waiting to be read": 29,
+        "Withdrawn by its author": 2,
+    }
+    assert counted.filter(capacity=Capacity.MYSELF).count() == 47
+    assert counted.filter(capacity=Capacity.GROUP).values("organisation").distinct().count() == 17
+
+
+def test_unsent_baskets_are_kept_beside_the_responses(demo):
+    received = Response.objects.count()
+
+    assert ResponseDraft.objects.count() == 5
+    assert received == 65 + 38 + 11
+
+
+def test_nothing_happened_in_the_future(demo):
+    now = timezone.now()
+
+    assert not Response.objects.filter(received_at__gt=now).exists()
+    assert not ModerationDecision.objects.filter(at__gt=now).exists()
+    assert not OutboxMessage.objects.filter(created_at__gt=now).exists()
+
+
+def test_no_comment_is_decided_before_it_came_or_by_its_own_organisation(demo):
+    decisions = ModerationDecision.objects.select_related(
+        "by", "second_by", "review__comment__response"
+    )
+
+    faults = [
+        decision
+        for decision in decisions
+        for person in (decision.by, decision.second_by)
+        if person
+        and (
+            decision.at < decision.review.received_at
+            or person.board_memberships.filter(
+                organisation__isnull=False,
+                organisation=decision.review.comment.response.organisation_id,
+            ).exists()
+        )
+    ]
+
+    assert decisions.count() > 100
+    assert faults == []
+
+
+def test_member_of_a_responding_organisation_finds_its_comments_not_on_the_desk(demo):
+    of_partnership = Review.objects.filter(
+        comment__response__organisation__name="Millbrook Disability Partnership"
+    )
+    member, chair = (User.objects.get(email=email) for email in (FIRST_MEMBER, CHAIR))
+
+    seen_by_member = waiting_for(member).filter(pk__in=of_partnership).count()
+    seen_by_chair = waiting_for(chair).filter(pk__in=of_partnership).count()
+
+    assert (seen_by_member, seen_by_chair) == (0, 5)
+
+
+def test_outcome_is_public_with_two_people_signing_it(demo):
+    outcome = OutcomePage.objects.get()
+
+    signed = dict(outcome.sign_offs.values_list("part", "by__email"))
+
+    assert outcome.live
+    assert signed == {Part.COUNCIL: OFFICER, Part.BOARD: CHAIR}
+
+
+def test_every_person_signs_in_with_the_password_shown(demo, client):
+    arrived = {}
+    for person in SIGN_INS:
+        validate_password(PASSWORD, User.objects.get(email=person.email))
+        answer = Client().post("/accounts/login/", {"login": person.email, "password": PASSWORD})
+        arrived[person.email] = answer.headers.get("Location")
+
+    assert arrived == {person.email: "/admin/" for person in SIGN_INS}
+
+
+def test_sign_ins_are_listed_on_their_page_and_in_the_terminal(demo, client):
+    page = client.get("/demo/sign-ins/").content.decode()
+    lines = run("demo_signins").splitlines()
+
+    assert [person.email for person in SIGN_INS if person.email not in page] == []
+    assert [line.split()[-1] for line in lines] == [p.email for p in SIGN_INS] + [PASSWORD]
+    assert len({line.rindex(" ") for line in lines}) == 1
+
+
+def test_letter_is_found_through_the_mailbox(demo, client):
+    letter = OutboxMessage.objects.order_by("-created_at").first()
+
+    mailbox = client.get("/demo/mail/").content.decode()
+    page = client.get(f"/demo/mail/{letter.pk}/").content.decode()
+
+    assert OutboxMessage.objects.count() > 12
+    assert f'href="/demo/mail/{letter.pk}/"' in mailbox
+    assert letter.subject in page
+    assert letter.subject.split()[-1] in letter.body
+
+
+def test_every_link_in_the_footer_leads_to_a_page(demo, client):
+    addresses = ["/about-the-board/", "/how-we-check-comments/", "/privacy/", "/accessibility/"]
+
+    home = client.get("/").content.decode()
+
+    assert [address for address in addresses if f'href="{address}"' not in home] == []
+    assert [client.get(address).status_code for address in addresses] == [200] * 4
+
+
+def test_loading_again_changes_nothing(demo):
+    before = rows()
+
+    said = run("load_demo")
+
+    assert said.startswith("The worked example is here already; nothing was changed.")
+    assert rows() == before
+
+
+def test_loading_fresh_throws_away_what_was_there(demo):
+    before = rows(OURS)
+    with transaction.atomic():
+        User.objects.create_user("somebody@example.org")
+        connection.check_constraints()  # as at the end of a transaction; PostgreSQL insists
+
+        run("load_demo", "--fresh")
+        after = rows(OURS)
+        transaction.set_rollback(True)
+    ContentType.objects.clear_cache()
+
+    assert after == before
+
+
+def test_loading_is_refused_where_the_demo_is_off(demo, settings):
+    settings.DEMO = False
+
+    with pytest.raises(CommandError):
+        run("load_demo", "--fresh")
+
+    assert User.objects.filter(email=OFFICER).exists()
