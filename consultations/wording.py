@@ -1,4 +1,4 @@
-"""Dates as people say them: whole words, the clock of London, the year only when it is not this one.
+"""Dates as people say them: whole words, the clock of London, a year only if it is not this one.
 
 Nobody knows which night "midnight on Sunday" is, so the word is never used: what closes at
 midnight closes at 11:59pm on the day before, and what opens at midnight opens on its day.

@@ -1,6 +1,6 @@
 from django.dispatch import receiver
 
-from consultations.analysis.domain.tallying import count_response, count_shown, uncount_response
+from consultations.analysis.domain.tallying import count_responses, count_shown, uncount_response
 from consultations.moderation.models import Review
 from consultations.moderation.signals import visibility_changed
 from consultations.responses.models import Response
@@ -9,7 +9,7 @@ from consultations.responses.signals import response_received, response_withdraw
 
 @receiver(response_received, sender=Response)
 def count_it(sender, response, comments, answers, **kwargs):
-    count_response(response=response, comments=comments, answers=answers)
+    count_responses(responses=[response], comments=comments, answers=answers)
 
 
 @receiver(response_withdrawn, sender=Response)

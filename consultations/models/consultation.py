@@ -1,3 +1,5 @@
+from math import inf
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -176,9 +178,14 @@ class ConsultationPage(PublicPage):
         return stage not in Stage.values or self.stage_at(now) == stage
 
     def urgency(self, now):
-        """Sorts open ones first, those that close soonest at the top, answered ones last."""
+        """Sorts open ones first, those that close soonest at the top, answered ones last.
+
+        One that never closes stands below those that do.
+        """
         order = list(Stage).index(self.stage_at(now))
         rank = {1: 0, 0: 1}.get(order, order)
+        if rank == 0:
+            return (rank, self.closes_at.timestamp() if self.closes_at else inf)
         moment = self.closes_at or self.opens_at
         return (rank, moment.timestamp() if rank < 2 else -moment.timestamp())
 

@@ -5,7 +5,6 @@ from itertools import groupby
 
 from django import template
 from django.utils import timezone
-from wagtail.models import Page
 
 from consultations import wording
 from consultations.domain.stages import comments_are_public
@@ -27,10 +26,9 @@ GROUPS = {
     Stage.ANSWERED: "Answered",
 }
 SHOWN = {
-    PublicationMode.DURING: "Comments are shown here as they come in, once the Board has read them.",
-    PublicationMode.AFTER_CLOSE: "Comments are shown here after it closes, once the Board has read "
-    "them.",
-    PublicationMode.NEVER: "Every comment is read and counted. None is shown here.",
+    PublicationMode.DURING: "Comments are shown as they come in, once the Board has read them.",
+    PublicationMode.AFTER_CLOSE: "Comments are shown after closing, once the Board has read them.",
+    PublicationMode.NEVER: "Every comment is read and counted. None is shown.",
 }
 
 
@@ -38,6 +36,12 @@ SHOWN = {
 class Tag:
     label: str
     state: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    name: str
+    value: str
 
 
 @dataclass(frozen=True)
@@ -66,9 +70,22 @@ class Group:
 @register.simple_tag
 def crumbs(page, *more):
     """The way from the home page to this page; `more` are the steps below it, without addresses."""
-    above = Page.objects.ancestor_of(page).filter(depth__gt=1).order_by("path")
-    ways = [Crumb("Home" if way.depth == 2 else way.title, way.url) for way in above]
-    return [*ways, Crumb(page.title, page.url), *(Crumb(title, "") for title in more)]
+    above = list(page.get_ancestors()) if more else _parents(page)
+    ways = [
+        Crumb("Home" if way.depth == 2 else way.title, way.url)
+        for way in [*above, page]
+        if way.depth > 1
+    ]
+    return [*ways, *(Crumb(title, "") for title in more)]
+
+
+def _parents(page):
+    """A page that was found by its address knows its parents, without a query."""
+    parents = []
+    while page.depth > 2:
+        page = page.get_parent()
+        parents.insert(0, page)
+    return parents
 
 
 @register.simple_tag(takes_context=True)
@@ -82,7 +99,7 @@ def consultations_now(context):
     request = context.get("request")
     if hasattr(request, "kept_until"):
         boundaries = [moment for page in pages for moment in page.boundaries()]
-        keep(request, until=[request.kept_until, *boundaries])
+        keep(request, until=boundaries)
     by_stage = {stage.value: [] for stage in Stage}
     for page in sorted(pages, key=lambda page: page.urgency(now)):
         by_stage[page.stage_at(now)].append(page)
@@ -97,6 +114,11 @@ def grouped(consultations):
         Group(GROUPS[stage], stage.value, list(members))
         for stage, members in groupby(consultations, key=lambda page: page.stage_at(now))
     ]
+
+
+@register.simple_tag
+def stage_title(stage):
+    return GROUPS[stage]
 
 
 @register.simple_tag
@@ -122,6 +144,14 @@ def dates_in_words(consultation):
     if consultation.closes_at is None:
         return "No closing date"
     return f"Closes at {wording.closing_in_words(consultation.closes_at)}"
+
+
+@register.filter
+def beside_tag(consultation):
+    """The same where the stage's tag stands before it and has said the word already."""
+    if consultation.stage == Stage.ANSWERED:
+        return wording.day_in_words(consultation.answered_at)
+    return dates_in_words(consultation)
 
 
 def _at(words):
@@ -186,3 +216,30 @@ def why_nothing_is_shown(consultation):
         return "Comments are read and counted as they arrive. They are not shown while it is open."
     words = wording.closing_in_words(consultation.closes_at)
     return f"Comments are shown here after it closes at {words}, once the Board has read them."
+
+
+@register.simple_tag
+def at_a_glance(consultation, responses):
+    """The facts beside a consultation. `responses` is how many there are."""
+    stage = consultation.stage
+    facts = [Fact(consultation.get_scale_display(), dates_in_words(consultation))]
+    if stage == Stage.OPEN:
+        facts.append(Fact("Responses so far", f"{responses:,}"))
+        facts.append(Fact("Who can answer", "Anyone, for themselves or for a group"))
+    elif stage != Stage.PLANNED:
+        facts.append(Fact("Responses", f"{responses:,}"))
+    return facts
+
+
+@register.simple_tag
+def why_no_figures(consultation):
+    """Why figures beyond the number of responses are not shown, and when they will be."""
+    if consultation.stage == Stage.PLANNED:
+        return "It has not opened yet."
+    if consultation.closes_at is None:
+        return "Only the number of responses is shown while it is open."
+    words = wording.closing_in_words(consultation.closes_at)
+    return (
+        "Only the number of responses is shown while it is open, so that nobody is led by others. "
+        f"Figures are shown after it closes at {words}."
+    )

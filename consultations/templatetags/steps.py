@@ -27,15 +27,17 @@ class Step:
 
 
 def steps(consultation, *, now, outcome_url=""):
-    """Opens, closes, the Board reads, a reply, a decision: in that order, later ones by date."""
+    """Opens and closes; then the Board's report, the reply and the decision, by their dates."""
     stage = consultation.stage_at(now)
-    ahead = [_reply(consultation, stage, now, outcome_url), _decision(consultation, stage, now)]
-    ahead = sorted((step for step in ahead if step), key=lambda step: step.datetime)
+    after = [
+        _read(consultation, stage),
+        _reply(consultation, stage, now, outcome_url),
+        _decision(consultation, stage, now),
+    ]
     return [
         _opens(consultation, stage),
         _closes(consultation, stage, now),
-        _read(consultation, stage),
-        *ahead,
+        *sorted(filter(None, after), key=lambda step: step.datetime),
     ]
 
 
@@ -78,7 +80,9 @@ def _read(consultation, stage):
     signed = consultation.analysis_signed_off_at
     if signed:
         words = wording.day_in_words(signed)
-        return Step("done", "The Board has read every comment", words, signed.isoformat(), key="read")
+        return Step(
+            "done", "The Board reported what was said", words, signed.isoformat(), key="read"
+        )
     text = {
         PublicationMode.DURING: "Comments are shown as they are checked.",
         PublicationMode.AFTER_CLOSE: "Comments are shown after it closes, as they are checked.",

@@ -32,6 +32,12 @@ def response_count(consultation):
     return tally.count if tally else 0
 
 
+def response_counts(consultations):
+    """Responses by consultation, in one query."""
+    tallies = Tally.objects.filter(consultation__in=consultations, measure=RESPONSES)
+    return dict(tallies.values_list("consultation_id", "count"))
+
+
 def shown_by_passage(section_ids):
     """How many published comments each passage of these sections has, in one query."""
     tallies = Tally.objects.filter(

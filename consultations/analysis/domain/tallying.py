@@ -41,11 +41,12 @@ def cells_of_comment(comment, measure):
     return cells
 
 
-def count_response(*, response, comments, answers, sign=1):
-    """Add a response (or, with sign -1, take it away) inside the caller's transaction."""
+def count_responses(*, responses, comments, answers, sign=1):
+    """Add responses (or, with sign -1, take them away) inside the caller's transaction."""
     counts = Counter()
-    about = response.consultation_id
-    counts[Cell(f"consultation:{about}", RESPONSES, about)] += sign
+    for response in responses:
+        about = response.consultation_id
+        counts[Cell(f"consultation:{about}", RESPONSES, about)] += sign
     of = {comment.pk: comment for comment in comments}
     for comment in comments:
         for cell in cells_of_comment(comment, COMMENTS):
@@ -60,7 +61,7 @@ def count_response(*, response, comments, answers, sign=1):
 def uncount_response(*, response):
     comments = list(Comment.objects.filter(response=response, replaced_by__isnull=True))
     answers = Answer.objects.filter(comment__in=comments).select_related("question")
-    count_response(response=response, comments=comments, answers=answers, sign=-1)
+    count_responses(responses=[response], comments=comments, answers=answers, sign=-1)
 
 
 def count_shown(*, shown, hidden):

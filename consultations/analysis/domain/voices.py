@@ -11,6 +11,23 @@ from consultations.responses.domain.written import shown_value
 from consultations.responses.enums import Capacity, Publish, QuestionKind
 from consultations.responses.models import Answer, Comment
 
+SHOWN_WITH = ("response__respondent", "response__organisation", "section", "passage", "draft")
+# Only what is shown: whole pages with their bodies would cost more than all the rest.
+SHOWN = (
+    "quoted_text",
+    "response__capacity",
+    "response__publish",
+    "response__received_at",
+    "response__respondent__name",
+    "response__organisation__name",
+    "section__title",
+    "section__url_path",
+    "draft__title",
+    "draft__url_path",
+    "passage__number",
+)
+SHOWN_OF_ANSWER = ("value", "comment", "question__kind", "question__label")
+
 
 @dataclass(frozen=True)
 class Voice:
@@ -43,13 +60,12 @@ def published_comments(consultation, *, now=None):
 
 
 def voices(comments):
-    """These comments as people read them, in three queries whatever their number."""
-    rows = comments.select_related(
-        "response__respondent", "response__organisation", "section", "passage", "draft"
-    ).prefetch_related(
-        Prefetch(
-            "answers", Answer.objects.select_related("question").order_by("question__position")
-        )
+    """These comments as people read them, in two queries whatever their number."""
+    answers = Answer.objects.select_related("question").order_by("question__position")
+    rows = (
+        comments.select_related(*SHOWN_WITH)
+        .only(*SHOWN)
+        .prefetch_related(Prefetch("answers", answers.only(*SHOWN_OF_ANSWER)))
     )
     return [_voice(comment) for comment in rows]
 

@@ -10,13 +10,15 @@ from pages.caching import shorten
 register = template.Library()
 
 NEWEST = 20
+NUMBER_FITS = 9  # per cent of a bar, at 320 px
 
 
 @register.simple_tag
 def section_voices(section, consultation):
     """Counts by passage, and the newest comments of a section, as far as they are public."""
-    if not comments_are_public(consultation, now=timezone.now()):
-        return {"counts": {}, "newest": [], "total": 0}
+    is_new = section.pk is None  # in an editor's preview
+    if is_new or not comments_are_public(consultation, now=timezone.now()):
+        return {"counts": {}, "newest": [], "more": False}
     counts = results.shown_by_passage([section.pk])
     published = voices.published_comments(consultation).filter(section=section)
     newest = voices.voices(published[: NEWEST + 1])
@@ -56,7 +58,64 @@ def consultation_figures(context, consultation):
     }
 
 
+@register.simple_tag
+def stance_figure(section_results):
+    """How sections were received, as `components/stance_bars.html` draws it with its table."""
+    given = [result for result in section_results if result.base]
+    views = [share.stance for share in given[0].shares] if given else []
+    return {
+        "key": [stance.label for stance in views],
+        "rows": [_bar(result) for result in given],
+        "columns": ["Section", *(stance.label for stance in views), "Views", "No view"],
+        "table": [
+            [
+                _section_name(result.section),
+                *(share.count for share in result.shares),
+                result.base,
+                result.no_view,
+            ]
+            for result in given
+        ],
+    }
+
+
+def _bar(result):
+    parts, start = [], 0.0
+    for share in result.shares:
+        parts.append(
+            {
+                "x": f"{start:.2f}",
+                "width": f"{share.percent:.2f}",
+                "middle": f"{start + share.percent / 2:.2f}",
+                "count": share.count,
+                "is_wide": share.percent >= NUMBER_FITS,
+            }
+        )
+        start += share.percent
+    counts = [share.count for share in result.shares]
+    ends = [f"{sum(counts[3:])} disagree"]
+    if result.no_view:
+        ends.append(f"{result.no_view} no view")
+    return {
+        "label": _section_name(result.section),
+        "parts": parts,
+        "left": f"{sum(counts[:2])} of {result.base} agree",
+        "right": ", ".join(ends),
+    }
+
+
+def _section_name(section):
+    return f"{section.number}. {section.title}" if section.number else section.title
+
+
+@register.simple_tag(takes_context=True)
+def response_counts(context, consultations):
+    """How many responses each of these has, for a list, in one query; perhaps a minute old."""
+    shorten(context["request"], seconds=60)
+    return results.response_counts(consultations)
+
+
 @register.filter
 def get(mapping, key):
     """The value of a key that is only known in the template; empty when there is none."""
-    return mapping.get(key, "")
+    return mapping.get(key, "") if mapping else ""

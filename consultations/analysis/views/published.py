@@ -19,11 +19,10 @@ def views(request, slug):
     """What people said: figures by section when they may be shown, and published comments."""
     now = timezone.now()
     consultation = visible_consultation(request, slug)
-    draft = DraftPage.objects.live().child_of(consultation).order_by("-frozen_at").first()
-    show_figures = figures_are_public(consultation, now=now)
     page = Paginator(published_comments(consultation, now=now), PER_PAGE).get_page(
         request.GET.get("page")
     )
+    show_figures = figures_are_public(consultation, now=now) and page.number == 1
     if not consultation.get_view_restrictions():
         keep(request, until=[*consultation.boundaries(), now + MINUTE])
     return render(
@@ -32,10 +31,16 @@ def views(request, slug):
         {
             "consultation": consultation,
             "responses": response_count(consultation),
-            "results": section_results(consultation, draft=draft) if show_figures else [],
+            "results": _results(consultation) if show_figures else [],
             "show_figures": show_figures,
             "comments_are_public": comments_are_public(consultation, now=now),
             "page": page,
+            "page_numbers": list(page.paginator.get_elided_page_range(page.number)),
             "voices": voices(page.object_list),
         },
     )
+
+
+def _results(consultation):
+    draft = DraftPage.objects.live().child_of(consultation).order_by("-frozen_at").first()
+    return section_results(consultation, draft=draft)

@@ -15,7 +15,7 @@ def make_draft(outline, *, consultation, title="", user=None):
     """Add the outline below the consultation; nothing is public until the draft is published."""
     draft = DraftPage(
         title=(title or outline.title)[:255],
-        slug=_free_slug(consultation, title or outline.title),
+        slug=_free_slug(consultation, "draft"),  # then draft-2: its address is said aloud
         live=False,
         owner=user,
     )
@@ -36,13 +36,18 @@ def make_draft(outline, *, consultation, title="", user=None):
 
 
 def _free_slug(parent, title):
-    base = slugify(title)[:60].strip("-") or "section"
+    base = _cut(slugify(title)) or "section"
     taken = set(parent.get_children().values_list("slug", flat=True))
     slug, count = base, 1
     while slug in taken:
         count += 1
         slug = f"{base}-{count}"
     return slug
+
+
+def _cut(slug, longest=60):
+    """The slug cut between two words."""
+    return slug if len(slug) <= longest else slug[: longest + 1].rpartition("-")[0]
 
 
 def _block(passage):

@@ -39,12 +39,8 @@ def freeze_sections(draft, sections):
     from 1. Returns the passages.
     """
     passages = []
-    number = 0
     now = timezone.now()
-    for page in sections:
-        section = page.get_latest_revision_as_object()
-        number += 0 if section.is_front_matter else 1
-        section.number = 0 if section.is_front_matter else number
+    for section in numbered(sections):
         section.live = True
         section.frozen = True
         section.has_unpublished_changes = False
@@ -52,7 +48,7 @@ def freeze_sections(draft, sections):
         section.first_published_at = section.first_published_at or now
         section.last_published_at = now
         section.save(freezing=True)
-        passages += _passages_of(section)
+        passages += passages_of(section)
     if not passages:
         raise NothingToFreeze
     Revision.objects.filter(
@@ -65,7 +61,18 @@ def freeze_sections(draft, sections):
     return passages
 
 
-def _passages_of(section):
+def numbered(sections):
+    """The latest text of each section, with the number it gets when the draft is frozen."""
+    number = 0
+    for page in sections:
+        section = page.get_latest_revision_as_object()
+        number += 0 if section.is_front_matter else 1
+        section.number = 0 if section.is_front_matter else number
+        yield section
+
+
+def passages_of(section):
+    """One passage for every block of the section's text, not saved yet."""
     result = []
     for position, block in enumerate(section.body, start=1):
         marker, html = _marker_and_html(block)
@@ -75,7 +82,7 @@ def _passages_of(section):
                 section=section,
                 block_id=block.id,
                 position=position,
-                number=f"{section.number}.{position}",
+                number=f"{section.number or 0}.{position}",
                 kind=PassageKind(block.block_type),
                 marker=marker,
                 text=unescape(text),

@@ -9,9 +9,10 @@ from consultations.drafts.permissions import DraftPermissionTester
 from consultations.models.consultation import RESERVED_SLUGS
 from pages.models import PublicPage
 
-from .freezing import FrozenDraft, NothingToFreeze, freeze_sections
+from .freezing import FrozenDraft, NothingToFreeze, freeze_sections, numbered, passages_of
 
 KEPT_BY_FREEZING = ("title", "slug", "live", "summary", "expire_at", "go_live_at")
+LISTED = ("title", "slug", "number", "url_path", "path", "frozen")
 
 
 class FreezablePage(PublicPage):
@@ -119,10 +120,16 @@ class DraftPage(FreezablePage):
     def sections(self):
         return SectionPage.objects.child_of(self).order_by("path")
 
+    def _frozen_sections(self):
+        return self.sections().only(*LISTED, "plain_summary").prefetch_related("passages")
+
     def get_context(self, request, *args, **kwargs):
+        """For an editor's preview, its sections as they would be frozen now."""
         return super().get_context(request, *args, **kwargs) | {
             "consultation": self.consultation,
-            "sections": self.sections().prefetch_related("passages"),
+            "sections": self._frozen_sections()
+            if self.is_frozen
+            else list(numbered(self.sections())),
         }
 
     def boundaries(self):
@@ -187,14 +194,20 @@ class SectionPage(FreezablePage):
                 self.live_revision = None
         return super().save(*args, **kwargs)
 
+    @property
+    def shown_passages(self):
+        """Its passages; in an editor's preview, those it would be frozen into now."""
+        return self.passages.all() if self.frozen else passages_of(self)
+
     def get_context(self, request, *args, **kwargs):
         draft = self.draft
-        siblings = list(draft.sections().only("title", "slug", "number", "url_path", "path"))
-        place = [page.pk for page in siblings].index(self.pk)
+        siblings = list(draft.sections().only(*LISTED))
+        known = [page.pk for page in siblings]
+        place = known.index(self.pk) if self.pk in known else len(known)  # new: in a preview
         return super().get_context(request, *args, **kwargs) | {
             "draft": draft,
             "consultation": draft.consultation,
-            "passages": list(self.passages.all()),
+            "passages": list(self.shown_passages),
             "sections": siblings,
             "previous": siblings[place - 1] if place else None,
             "next": siblings[place + 1] if place + 1 < len(siblings) else None,

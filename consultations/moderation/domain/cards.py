@@ -4,10 +4,27 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
+from consultations.drafts.models import DraftPage, SectionPage
+from consultations.models import ConsultationPage
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.domain.written import shown_value
 from consultations.responses.enums import Capacity, Publish, QuestionKind
 from consultations.responses.models import Answer
+
+SHOWN = (
+    "status",
+    "received_at",
+    "consultation",
+    "comment__consultation",
+    "comment__draft",
+    "comment__section",
+    "comment__quoted_text",
+    "comment__passage__number",
+    "comment__response__capacity",
+    "comment__response__publish",
+    "comment__response__organisation__name",
+)
+SHOWN_OF_ANSWER = ("value", "comment", "question__kind", "question__label")
 
 
 @dataclass(frozen=True)
@@ -29,19 +46,19 @@ class Card:
 
 
 def cards(reviews):
-    """These reviews as cards, in four queries whatever their number."""
-    rows = reviews.select_related(
-        "consultation",
-        "comment__response__organisation",
-        "comment__section",
-        "comment__passage",
-        "comment__draft",
-    ).prefetch_related(
-        Prefetch(
-            "comment__answers",
-            Answer.objects.select_related("question").order_by("question__position"),
-        ),
-        Prefetch("decisions", ModerationDecision.objects.select_related("by", "second_by")),
+    """These reviews as cards, in six queries whatever their number."""
+    answers = Answer.objects.select_related("question").order_by("question__position")
+    rows = (
+        reviews.select_related("comment__response__organisation", "comment__passage")
+        .only(*SHOWN)
+        .prefetch_related(
+            # Pages are shared by many comments, and the text of a whole section is never shown.
+            Prefetch("consultation", ConsultationPage.objects.only("title")),
+            Prefetch("comment__draft", DraftPage.objects.only("title")),
+            Prefetch("comment__section", SectionPage.objects.only("title", "url_path")),
+            Prefetch("comment__answers", answers.only(*SHOWN_OF_ANSWER)),
+            Prefetch("decisions", ModerationDecision.objects.select_related("by", "second_by")),
+        )
     )
     return [_card(review) for review in rows]
 

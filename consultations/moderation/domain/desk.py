@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from wagtail.models import Page, TaskState
 
-from consultations.moderation.domain.queue import waiting_for
+from consultations.moderation.domain.queue import count_unread, waiting_for
 from consultations.moderation.enums import ReviewStatus
 
 SECONDS_A_COMMENT = 50
@@ -27,11 +27,14 @@ class Desk:
         return max(1, round(self.total * SECONDS_A_COMMENT / 60)) if self.total else 0
 
 
-def desk_of(user, *, now=None):
-    waiting = waiting_for(user, now=now)
+def desk_of(user, *, consultation=None, now=None):
+    """What waits for this person in one consultation, or in all of them."""
+    to_confirm = waiting_for(user, now=now).filter(status=ReviewStatus.HOLD_PROPOSED)
+    if consultation:
+        to_confirm = to_confirm.filter(consultation=consultation)
     return Desk(
-        waiting=waiting.filter(status=ReviewStatus.WAITING).count(),
-        to_confirm=waiting.filter(status=ReviewStatus.HOLD_PROPOSED).count(),
+        waiting=count_unread(user, consultation=consultation, now=now),
+        to_confirm=to_confirm.count(),
     )
 
 

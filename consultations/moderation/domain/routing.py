@@ -4,23 +4,15 @@ Wagtail's own way of starting a workflow costs about seventy queries a comment. 
 are written in bulk: a response of one comment or of twenty takes the same number of queries.
 """
 
-from dataclasses import dataclass
-
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
-from wagtail.models import Revision, Task, TaskState, Workflow, WorkflowState
+from wagtail.models import Revision, TaskState, WorkflowState, WorkflowTask
 
+from consultations.moderation.domain.workflow_rows import rewrite
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.models import Review, Route
 from consultations.responses.enums import Publish
-
-
-@dataclass(frozen=True)
-class Way:
-    """A workflow with its active tasks in order."""
-
-    workflow: Workflow
-    tasks: list[Task]
 
 
 def open_reviews(*, comments, at):
@@ -52,14 +44,13 @@ def _first_status(response):
 
 
 def start_workflows(reviews, *, at):
-    """Start the workflow of each review's route, in seven queries however many there are.
+    """Start the workflow of each review's route, in six queries however many there are.
 
     A review whose route leads nowhere stays in the queue of every Board member (task is empty).
     """
-    routes = list(Route.objects.select_related("workflow").filter(workflow__active=True))
-    ways = _ways()
-    chosen = [(review, _way_for(review.comment, routes, ways)) for review in reviews]
-    routed = [(review, way) for review, way in chosen if way is not None]
+    routes = _open_routes()
+    chosen = [(review, _route_for(review.comment, routes)) for review in reviews]
+    routed = [(review, route) for review, route in chosen if route is not None]
     if not routed:
         return
     kind = ContentType.objects.get_for_model(Review)
@@ -69,26 +60,22 @@ def start_workflows(reviews, *, at):
             content_type=kind,
             base_content_type=kind,
             object_id=str(review.pk),
-            workflow=way.workflow,
+            workflow_id=route.workflow_id,
         )
-        for review, way in routed
+        for review, route in routed
     )
     tasks = TaskState.objects.bulk_create(
-        TaskState(workflow_state=state, revision=revision, task=way.tasks[0])
-        for (_, way), state, revision in zip(routed, states, revisions, strict=True)
+        TaskState(workflow_state=state, revision=revision, task_id=route.first_task_id)
+        for (_, route), state, revision in zip(routed, states, revisions, strict=True)
     )
     for state, task in zip(states, tasks, strict=True):
         state.current_task_state = task
-    WorkflowState.objects.bulk_update(states, ["current_task_state"], batch_size=500)
-    for (review, way), state, revision in zip(routed, states, revisions, strict=True):
+    rewrite(states, "current_task_state")
+    for (review, route), state, revision in zip(routed, states, revisions, strict=True):
         review.latest_revision = revision
         review.workflow_state = state
-        review.task = way.tasks[0]
-    Review.objects.bulk_update(
-        [review for review, _ in routed],
-        ["latest_revision", "workflow_state", "task"],
-        batch_size=500,
-    )
+        review.task_id = route.first_task_id
+    rewrite([review for review, _ in routed], "latest_revision", "workflow_state", "task")
 
 
 def _revision(review, kind, at):
@@ -107,26 +94,18 @@ def _revision(review, kind, at):
     )
 
 
-def _ways():
-    """Every active workflow that has an active task, by id, in one query."""
-    tasks = (
-        Task.objects.filter(active=True, workflow_tasks__workflow__active=True)
-        .order_by("workflow_tasks__workflow", "workflow_tasks__sort_order")
-        .values_list("workflow_tasks__workflow", "pk", named=False)
+def _open_routes():
+    """Routes whose workflow has an active task, in order, each with the first such task's id."""
+    tasks = WorkflowTask.objects.filter(workflow=OuterRef("workflow"), task__active=True)
+    first = tasks.order_by("sort_order").values("task")[:1]
+    return list(
+        Route.objects.filter(workflow__active=True)
+        .annotate(first_task_id=Subquery(first))
+        .filter(first_task_id__isnull=False)
     )
-    ways = {}
-    for workflow_id, task_id in tasks:
-        ways.setdefault(workflow_id, []).append(task_id)
-    return ways
 
 
-def _way_for(comment, routes, ways):
-    fitting = [
-        (route.fits(comment), -position, route)
-        for position, route in enumerate(routes)
-        if route.fits(comment) and route.workflow_id in ways
-    ]
-    if not fitting:
-        return None
-    route = max(fitting, key=lambda found: found[:2])[2]
-    return Way(route.workflow, [Task(pk=pk) for pk in ways[route.workflow_id]])
+def _route_for(comment, routes):
+    """The first of the routes that fit most closely, or None."""
+    closest = max(routes, key=lambda route: route.fits(comment), default=None)
+    return closest if closest and closest.fits(comment) else None

@@ -59,10 +59,18 @@ def _start_next(going_on):
     for (review, state, task), task_state in zip(going_on, tasks, strict=True):
         state.current_task_state = task_state
         review.task_id = task
-    WorkflowState.objects.bulk_update(
-        [state for _, state, _ in going_on], ["current_task_state"], batch_size=500
+    rewrite([state for _, state, _ in going_on], "current_task_state")
+    rewrite([review for review, _, _ in going_on], "task")
+
+
+def rewrite(rows, *names):
+    """Store these columns of rows of one model that this transaction has made or locked.
+
+    An upsert, since Django's bulk_update takes five times as long for one row and for 500.
+    """
+    type(rows[0]).objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["pk"], update_fields=names
     )
-    Review.objects.bulk_update([review for review, _, _ in going_on], ["task"], batch_size=500)
 
 
 def log_actions(reviews, action, *, by, at):

@@ -66,7 +66,8 @@ class Review(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, model
         ]
         default_permissions = ()
         indexes = [
-            models.Index(fields=["status", "received_at", "id"]),
+            models.Index(fields=["status", "received_at", "id"]),  # the queue in its order
+            models.Index(fields=["status", "task"]),  # its length
             models.Index(fields=["consultation", "status"]),
         ]
 

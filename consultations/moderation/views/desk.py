@@ -34,17 +34,19 @@ def queue(request):
     """Comments waiting, oldest first; other people's proposals to hold stand before them."""
     consultation = _number(request.GET.get("consultation"))
     reviews = waiting_for(request.user)
+    desk = listed = desk_of(request.user)
     if consultation:
         reviews = reviews.filter(consultation=consultation)
+        listed = desk_of(request.user, consultation=consultation)
     rows = min(_number(request.GET.get("rows")) or PER_PAGE, MOST_PER_PAGE)
-    page = Paginator(reviews.order_by("status", "received_at", "pk"), rows).get_page(
-        request.GET.get("page")
-    )
+    paginator = Paginator(reviews.order_by("status", "received_at", "pk"), rows)
+    paginator.count = listed.total
+    page = paginator.get_page(request.GET.get("page"))
     return render(
         request,
         "moderation/admin/queue.html",
         {
-            "desk": desk_of(request.user),
+            "desk": desk,
             "page": page,
             "cards": cards(page.object_list),
             "consultations": ConsultationPage.objects.live().order_by("title"),

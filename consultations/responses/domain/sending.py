@@ -133,7 +133,7 @@ def _write_answers(comments, drafted):
     versions = {draft.questionnaire_version_id for draft in drafted}
     questions = {
         (question.version_id, question.key.hex): question
-        for question in Question.objects.filter(version__in=versions)
+        for question in Question.objects.filter(version__in=versions).order_by()
     }
     return Answer.objects.bulk_create(
         Answer(

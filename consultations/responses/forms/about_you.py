@@ -36,7 +36,7 @@ class AboutYouForm(forms.Form):
     )
     email = forms.EmailField(
         label="E-mail address for a receipt",
-        help_text="Optional. Used for your receipt and news of the outcome, and never shown.",
+        help_text="Used for your receipt and news of the outcome, and never shown.",
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
         error_messages={"invalid": "Write an e-mail address like name@example.org."},

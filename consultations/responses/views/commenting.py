@@ -59,7 +59,8 @@ def comment(request, slug, kind="consultation", pk=0):
     if request.method == "POST" and form.is_valid():
         key = key if basket else new_key()
         keep_comment(key=key, place=place, version=version, answers=form.answers)
-        response = redirect("respond:about_you", slug)
+        known = basket is not None and basket.is_complete
+        response = redirect("respond:check" if known else "respond:about_you", slug)
         set_basket_key(response, key=key, consultation=consultation)
         return response
     return render(
