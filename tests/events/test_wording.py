@@ -6,6 +6,9 @@ import pytest
 from events import wording
 from events.models import EventPage
 
+# A page asks the database what kind it is, even one that is not saved.
+pytestmark = pytest.mark.django_db
+
 LONDON = ZoneInfo("Europe/London")
 UTC = ZoneInfo("UTC")
 

@@ -15,6 +15,9 @@ from consultations.enums import PublicationMode, Stage
 from consultations.models import ConsultationPage
 from tests.factories.consultations import make_consultation
 
+# A page asks the database what kind it is, even one that is not saved.
+pytestmark = pytest.mark.django_db
+
 # The clocks go back in London on this night: one wall-clock hour happens twice.
 OPENS = dt.datetime(2026, 10, 25, 0, 30, tzinfo=dt.UTC)
 CLOSES = dt.datetime(2026, 10, 25, 1, 30, tzinfo=dt.UTC)

@@ -9,6 +9,9 @@ from events.enums import Progress, When
 from events.models import EventPage
 from tests.factories.events import make_event, make_event_index
 
+# A page asks the database what kind it is, even one that is not saved.
+pytestmark = pytest.mark.django_db
+
 LONDON = ZoneInfo("Europe/London")
 UTC = ZoneInfo("UTC")
 INSTANT = timedelta(microseconds=1)

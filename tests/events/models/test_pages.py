@@ -12,6 +12,9 @@ from events.models import EventIndexPage, EventPage
 from pages.models import HomePage
 from tests.factories.events import make_event, make_event_index
 
+# A page asks the database what kind it is, even one that is not saved.
+pytestmark = pytest.mark.django_db
+
 LONDON = ZoneInfo("Europe/London")
 STARTS_AT = datetime(2026, 7, 15, 14, tzinfo=LONDON)
 ENDS_AT = datetime(2026, 7, 15, 18, tzinfo=LONDON)

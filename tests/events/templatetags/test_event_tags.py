@@ -20,6 +20,9 @@ from events.templatetags.event_tags import (
 from pages.caching import keep
 from tests.factories.events import make_event, make_event_index
 
+# A page asks the database what kind it is, even one that is not saved.
+pytestmark = pytest.mark.django_db
+
 LONDON = ZoneInfo("Europe/London")
 NOW = datetime(2026, 7, 15, 15, tzinfo=LONDON)
 HOUR = timedelta(hours=1)

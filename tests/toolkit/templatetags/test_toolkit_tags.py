@@ -11,6 +11,9 @@ from toolkit.templatetags.toolkit_tags import (
     weeks_in_words,
 )
 
+# A page asks the database what kind it is, even one that is not saved.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.mark.parametrize(
     ("lowest", "highest", "words", "numbers"),
