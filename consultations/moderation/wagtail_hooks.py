@@ -39,7 +39,7 @@ class BoardMenuItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def board_menu_item():
-    return BoardMenuItem("Board desk", reverse("board_desk"), icon_name="tick", order=50)
+    return BoardMenuItem("Board desk", reverse("board_desk"), icon_name="clipboard-list", order=50)
 
 
 @hooks.register("construct_homepage_panels")
