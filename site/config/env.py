@@ -6,10 +6,12 @@ docs/running.md (a test keeps it so).
 """
 
 import os
+from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+ROOT = Path(__file__).resolve().parents[2]
 TRUE_WORDS = {"1", "true", "yes", "on"}
 FALSE_WORDS = {"0", "false", "no", "off"}
 
@@ -54,6 +56,21 @@ def words(name, default=()):
     return [word.strip() for word in value.split(",") if word.strip()] or list(default)
 
 
+def hosts(name):
+    """The names this site answers to. A stranger must not choose the address in our letters."""
+    names = words(name)
+    if not names or "*" in names:
+        raise ImproperlyConfigured(
+            f"Set {name} to the names this site answers to, separated by commas, and not to `*`."
+        )
+    wrong = [host for host in names if "/" in host]
+    if wrong:
+        raise ImproperlyConfigured(
+            f"{name} holds {wrong[0]!r}; write only the name, such as consult.example.org."
+        )
+    return names
+
+
 def secret(name):
     """A key of at least 50 characters: shorter ones are refused, and so are placeholders."""
     value = text(name)
@@ -68,25 +85,32 @@ def secret(name):
 def database(name, default):
     """A DATABASES entry from an address such as `postgres://user:password@host:5432/name`.
 
-    `sqlite:///relative.sqlite3` and `sqlite:////absolute.sqlite3` are understood too; anything
-    else raises.
+    `sqlite:///in-this-folder.sqlite3` and `sqlite:////absolute.sqlite3` are understood too. What
+    is refused is never quoted, since it may hold a password.
     """
-    address = text(name, default)
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(text(name, default))
+        port = parts.port
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"{name} cannot be read; in a user name or password, write special characters as"
+            " %23 for #, %2F for /, %3A for : and %40 for @."
+        ) from None
     if parts.scheme == "sqlite":
-        return sqlite(unquote(parts.path[1:]))
+        return sqlite(name, unquote(parts.path[1:]))
     if parts.scheme in {"postgres", "postgresql"}:
-        return postgresql(parts)
+        return postgresql(name, parts, port)
     raise ImproperlyConfigured(f"{name} starts with {parts.scheme!r}; use sqlite or postgres.")
 
 
-def sqlite(path):
+def sqlite(name, path):
     """SQLite tuned for many writers: with Django's defaults one write in four fails under load."""
     if not path:
-        raise ImproperlyConfigured("A sqlite address needs a file: sqlite:////var/board.sqlite3.")
+        raise ImproperlyConfigured(f"{name} names no file; write sqlite:////var/board.sqlite3.")
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": path,
+        # A command started in another folder must not make a second, empty database there.
+        "NAME": str(ROOT / path),
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
@@ -96,15 +120,24 @@ def sqlite(path):
     }
 
 
-def postgresql(parts):
-    timeouts = "-c statement_timeout=30s -c lock_timeout=5s"
+def postgresql(name, parts, port):
+    database_name = unquote(parts.path.lstrip("/"))
+    if not database_name or parts.fragment:
+        raise ImproperlyConfigured(
+            f"{name} names no database; write postgres://user:password@host:5432/name,"
+            " with %23 for a # in a user name or password."
+        )
+    timeouts = (
+        "-c statement_timeout=30s -c lock_timeout=5s -c idle_in_transaction_session_timeout=2min"
+    )
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
+        "NAME": database_name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
+        "PORT": str(port or ""),
+        "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"connect_timeout": 3, "options": timeouts, **dict(parse_qsl(parts.query))},
     }

@@ -8,16 +8,20 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from consultations.moderation.views.landing import landing
-from pages.views import health
+from pages.views import health, image
+
+# One way in: every other password form leads to allauth's, which asks for the second factor.
+to_the_door = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
     path("health/", health, name="health"),
     path("accounts/", include("allauth.urls")),
-    # One way in: every other password form leads to allauth's.
-    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/login/", to_the_door),
+    path("_util/login/", to_the_door),
     path("admin/", landing),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("media/images/<path:path>", image),
     path("consultations/<slug:slug>/respond/", include("consultations.responses.urls")),
     path("consultations/<slug:slug>/views/", include("consultations.analysis.urls")),
 ]

@@ -1,6 +1,7 @@
 """What the worker does by the clock. Each job may run twice or late without harm."""
 
 from django.core.management import call_command
+from django.db import transaction
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task, db_task
 
@@ -12,8 +13,29 @@ def deliver_letters():
     outbox.deliver_due()
 
 
+def deliver_soon():
+    """Have what was queued in this transaction sent at once, and not at the next full minute.
+
+    A worker or a queue that cannot be reached changes nothing: the row is the truth.
+    """
+    transaction.on_commit(_wake_the_worker, robust=True)
+
+
+def _wake_the_worker():
+    deliver_letters()
+
+
+# One job each, so that one that fails keeps no other from its minute.
 @db_periodic_task(crontab(minute="*"))
-def each_minute():
+def beat():
     heartbeats.beat()
-    outbox.deliver_due()
+
+
+@db_periodic_task(crontab(minute="*"))
+def publish_scheduled():
     call_command("publish_scheduled", verbosity=0)
+
+
+@db_periodic_task(crontab(minute="*"))
+def deliver_waiting_letters():
+    outbox.deliver_due()

@@ -36,6 +36,7 @@ class Register(ModelAdmin):
 
     permission_helper_class = ReadingOnly
     inspect_view_enabled = True
+    history_view_enabled = False  # stock, it asks for no permission; and nothing here is edited
     add_to_admin_menu = True
 
     def inspect_view(self, request, instance_pk):

@@ -2,6 +2,18 @@ from django.conf import settings
 from django.db import models
 
 
+class LogEntryQuerySet(models.QuerySet):
+    """The only way to old entries is the one retention has: `LogEntry._base_manager`."""
+
+    def update(self, **values):
+        raise TypeError("Log entries are never changed.")
+
+    def delete(self):
+        raise TypeError("Log entries are never deleted.")
+
+    delete.queryset_only = True
+
+
 class LogEntry(models.Model):
     """One thing that happened, for good. Holds ids and codes, never anybody's words.
 
@@ -21,6 +33,8 @@ class LogEntry(models.Model):
         db_constraint=False,
     )
     reason = models.CharField(max_length=60, blank=True)
+
+    objects = LogEntryQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -1,13 +1,14 @@
 """What is true everywhere. `dev`, `test` and `production` each say only what differs."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 from django.urls import reverse_lazy
 
 from config import env
 
 ROOT = Path(__file__).resolve().parents[3]
-VAR = Path(env.text("VAR_DIR", str(ROOT / "var")))
+VAR = ROOT / env.text("VAR_DIR", "var")
 VAR.mkdir(parents=True, exist_ok=True)
 
 # Applications ---------------------------------------------------------------------------------
@@ -25,9 +26,11 @@ OURS = [
     "consultations.outcomes",
     "events",
     "toolkit",
+    "integration",
 ]
 
 INSTALLED_APPS = [
+    "config",
     *OURS,
     "allauth",
     "allauth.account",
@@ -59,6 +62,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "pages.caching.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "config.middleware.BrowserLimits",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.RejectInvalidInput",
     "config.middleware.ContentSecurityPolicy",
@@ -94,14 +98,16 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Data -----------------------------------------------------------------------------------------
 
-DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR / 'board.sqlite3'}")}
+EMBEDDED_DATABASE = f"sqlite:///{quote(str(VAR / 'board.sqlite3'))}"
+DATABASES = {"default": env.database("DATABASE_URL", EMBEDDED_DATABASE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHE_URL = env.text("CACHE_URL", "")
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "config.caches.SparableRedisCache",
         "LOCATION": CACHE_URL,
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
     }
     if CACHE_URL
     else {
@@ -109,17 +115,22 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 2000},
     }
 }
+# Without a shared cache one process serves everybody; config/checks.py refuses more.
+WEB_CONCURRENCY = env.number("WEB_CONCURRENCY", 1, least=1)
 # Without a shared cache, touching this file tells every process that pages have changed.
 PAGE_CACHE_STAMP = "" if CACHE_URL else str(VAR / "pages-changed")
 PAGE_CACHE_ENABLED = True
 
 # Background work ------------------------------------------------------------------------------
 
+QUEUE_WAITS = f"{'&' if '?' in CACHE_URL else '?'}socket_connect_timeout=2&socket_timeout=5"
 HUEY = {
     "name": "sounding-board",
     "huey_class": "huey.RedisHuey" if CACHE_URL else "huey.SqliteHuey",
     "immediate": False,
-    "connection": {"url": CACHE_URL} if CACHE_URL else {"filename": str(VAR / "queue.sqlite3")},
+    "connection": {"url": CACHE_URL + QUEUE_WAITS}
+    if CACHE_URL
+    else {"filename": str(VAR / "queue.sqlite3")},
     "consumer": {"workers": 1, "worker_type": "thread", "periodic": True},
 }
 
@@ -139,7 +150,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.staticfiles.JoinedStaticFilesStorage"},
 }
 WHITENOISE_MAX_AGE = 3600
 
@@ -168,6 +179,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXIES", 0)
@@ -216,6 +228,7 @@ WAGTAILADMIN_BASE_URL = env.text("PUBLIC_URL", "http://127.0.0.1:8000")
 WAGTAILADMIN_LOGIN_URL = "/accounts/login/"
 WAGTAIL_FRONTEND_LOGIN_URL = "/accounts/login/"
 WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "pages.domain.workflows.publish_approved"

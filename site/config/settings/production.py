@@ -9,8 +9,13 @@ DEBUG = False
 SECRET_KEY = env.secret("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
 RECEIPT_KEY = env.secret("RECEIPT_KEY")
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS")
+# A host that starts with a dot stands for all names below it.
+FIRST_HOST = ALLOWED_HOSTS[0].lstrip(".")
+CSRF_TRUSTED_ORIGINS = [
+    f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS
+]
+WAGTAILADMIN_BASE_URL = env.text("PUBLIC_URL", f"https://{FIRST_HOST}").rstrip("/")
 
 SECURE_SSL_REDIRECT = env.flag("HTTPS_REDIRECT", True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -35,7 +40,7 @@ EMAIL_HOST_USER = env.text("EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("EMAIL_TLS", True)
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", "consultations@localhost")
+DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", f"consultations@{FIRST_HOST}")
 
 LOGGING = {
     "version": 1,

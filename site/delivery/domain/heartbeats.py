@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from django.db import DatabaseError
+from django.db import Error
 from django.utils import timezone
 
 from delivery.models import Heartbeat
@@ -17,5 +17,5 @@ def worker_is_alive(*, name="worker", now=None):
     now = now or timezone.now()
     try:
         return Heartbeat.objects.filter(name=name, heard_at__gt=now - SILENCE).exists()
-    except DatabaseError:
+    except Error:
         return False

@@ -1,5 +1,7 @@
 """Letters: queued with what they tell of, sent at least once, each with its own dedupe key."""
 
+import hashlib
+import time
 from datetime import timedelta
 
 from django.core.mail import EmailMessage
@@ -10,6 +12,8 @@ from delivery.models import OutboxMessage
 
 LEASE = timedelta(minutes=5)
 MOST_TRIES = 10
+# A mail server that hangs must not keep the worker from its other work; the next minute goes on.
+MOST_SECONDS = 40
 
 
 def queue_letter(*, dedupe_key, to, subject, body, now=None):
@@ -34,12 +38,16 @@ def deliver_due(*, now=None, limit=100):
     """Send what is due and return how many went out.
 
     Each letter is leased before it is sent, so that two workers do not both take it and a worker
-    that dies leaves it to be tried again.
+    that dies leaves it to be tried again. A lease runs from when its letter is taken: the letters
+    before it may have kept a slow mail server busy for longer than a lease lasts.
     """
-    now = now or timezone.now()
     sent = 0
-    for pk in list(OutboxMessage.objects.due(now).values_list("pk", flat=True)[:limit]):
-        letter = _lease(pk, now)
+    started = time.monotonic()
+    due = OutboxMessage.objects.due(now or timezone.now()).values_list("pk", flat=True)
+    for pk in list(due[:limit]):
+        if time.monotonic() - started > MOST_SECONDS:
+            break
+        letter = _lease(pk, now or timezone.now())
         if letter is not None and _send(letter):
             sent += 1
     return sent
@@ -57,11 +65,11 @@ def _lease(pk, now):
 
 def _send(letter):
     message = EmailMessage(letter.subject, letter.body, to=[letter.to])
-    message.extra_headers["Message-ID"] = f"<{letter.dedupe_key}@sounding-board>"
+    message.extra_headers["Message-ID"] = _message_id(letter, message.from_email)
     try:
         message.send()
-    except OSError as error:
-        letter.last_error = str(error)[:300]
+    except Exception as error:  # Whatever is wrong with one letter, the next one still goes.
+        letter.last_error = (str(error) or type(error).__name__)[:300]
         if letter.tries >= MOST_TRIES:
             letter.given_up_at = timezone.now()
         letter.save(update_fields=["last_error", "given_up_at"])
@@ -69,3 +77,9 @@ def _send(letter):
     letter.sent_at = timezone.now()
     letter.save(update_fields=["sent_at"])
     return True
+
+
+def _message_id(letter, sender):
+    """The same at every try, so that a mailbox can tell a second copy."""
+    name = hashlib.sha256(letter.dedupe_key.encode()).hexdigest()[:32]
+    return f"<{name}@{sender.rpartition('@')[2].strip('> ')}>"

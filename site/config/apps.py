@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class CompositionConfig(AppConfig):
+    name = "config"
+    verbose_name = "Configuration"
+
+    def ready(self):
+        from config import checks  # noqa: F401 -- registers itself

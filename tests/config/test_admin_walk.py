@@ -1,0 +1,206 @@
+"""Every admin address of ours, each role, GET and POST: who gets in is declared, cell by cell.
+
+An address that is not declared fails the walk, and so does a declared one that is gone. Wagtail's
+own pages and their permissions are Wagtail's to test; what is ours in them is the roles' grants
+(tests/people/domain/test_roles.py).
+"""
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Permission
+from django.db import transaction
+from django.test import Client
+from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
+from wagtail import hooks
+from wagtail.models import WorkflowState
+
+from consultations.moderation.models import ModerationDecision, Review
+from consultations.responses.models import Questionnaire
+from people.enums import Role
+from tests.factories.consultations import make_published_draft, make_response, passages_of
+from tests.factories.people import make_membership, make_organisation, make_user
+
+# The letters of the cast.
+ROLES = {
+    "O": Role.ENGAGEMENT_OFFICER,
+    "E": Role.EVENTS_EDITOR,
+    "T": Role.TOOLKIT_EDITOR,
+    "B": Role.BOARD_MEMBER,
+    "C": Role.BOARD_CHAIR,
+    "A": Role.ANALYST,
+    "W": Role.WEB_ADMINISTRATOR,
+}
+SUPERUSER, STRANGER, RESIDENT = "S", "X", "-"
+WITH_AN_ADMIN = "OETBCWS"
+NOBODY = ""
+PACKAGES = {"consultations", "events", "toolkit", "pages", "people", "records", "integration"}
+
+
+def snippet(name, *, view, add, change, delete):
+    """What Wagtail mounts for a snippet: who may GET and POST each of its pages."""
+    pages = {
+        "list": (view, NOBODY),
+        "list_results": (view, NOBODY),
+        "usage": (view, NOBODY),
+        "history": (view, NOBODY),
+        "history_results": (view, NOBODY),
+        "add": (add, add),
+        "copy": (add, add),
+        "edit": (change, change),
+        "delete": (delete, delete),
+    }
+    return {f"wagtailsnippets_{name}:{page}": who for page, who in pages.items()}
+
+
+DECLARED = {
+    "board_desk": ("BCS", "BCS"),
+    "board_decided": ("BCS", "BCS"),
+    "board_read": ("BCS", "BCS"),
+    "board_publish": (NOBODY, "BCS"),
+    "board_hold": (NOBODY, "BCS"),
+    "board_answer_hold": (NOBODY, "BCS"),
+    "board_reopen": (NOBODY, "BCS"),
+    "decisions_modeladmin_index": ("OBCS", NOBODY),
+    "decisions_modeladmin_inspect": ("OBCS", NOBODY),
+    "decisions_modeladmin_create": (NOBODY, NOBODY),
+    "decisions_modeladmin_edit": (NOBODY, NOBODY),
+    "decisions_modeladmin_delete": (NOBODY, NOBODY),
+    **snippet("moderation_route", view="OS", add="OS", change="OS", delete="OS"),
+    **snippet("responses_questionnaire", view="OS", add="OS", change="OS", delete="S"),
+    **snippet("people_organisation", view="WS", add="WS", change="WS", delete="S"),
+    **snippet("people_boardmembership", view="WS", add="WS", change="WS", delete="S"),
+    # A review's pages lead to the desk, which turns away whom it may; the histories name no words.
+    "wagtailsnippets_moderation_review:list": (WITH_AN_ADMIN, WITH_AN_ADMIN),
+    "wagtailsnippets_moderation_review:list_results": (WITH_AN_ADMIN, WITH_AN_ADMIN),
+    "wagtailsnippets_moderation_review:edit": (WITH_AN_ADMIN, WITH_AN_ADMIN),
+    "wagtailsnippets_moderation_review:add": (NOBODY, NOBODY),
+    "wagtailsnippets_moderation_review:delete": (NOBODY, NOBODY),
+    "wagtailsnippets_moderation_review:usage": (NOBODY, NOBODY),
+    "wagtailsnippets_moderation_review:history": ("OS", NOBODY),
+    "wagtailsnippets_moderation_review:history_results": ("OS", NOBODY),
+    "wagtailsnippets_moderation_review:workflow_history": ("OS", NOBODY),
+    "wagtailsnippets_moderation_review:workflow_history_detail": ("OS", NOBODY),
+}
+
+
+def patterns(resolver=None, address="", namespace=""):
+    """(address, name, view) of every pattern of the site."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        here = address + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from patterns(pattern, here, inner)
+        else:
+            yield here, f"{namespace}{pattern.name}", pattern.callback
+
+
+def names_of_ours():
+    """What our hooks mount in the admin, and what Wagtail mounts for our snippets and registers."""
+    for hook in hooks.get_hooks("register_admin_urls"):
+        if hook.__module__.split(".")[0] in PACKAGES:
+            yield from (pattern.name for pattern in hook())
+    labels = {
+        config.label for config in apps.get_app_configs() if config.name.split(".")[0] in PACKAGES
+    }
+    for address, name, _ in patterns():
+        label = name.removeprefix("wagtailsnippets_").split("_")[0]
+        if "_modeladmin_" in name or (name.startswith("wagtailsnippets_") and label in labels):
+            assert address.startswith("admin/")
+            yield name
+
+
+@pytest.fixture
+def scene(db):
+    """A comment that was proposed to be held, and one row of each kind the addresses speak of."""
+    draft = make_published_draft()
+    make_response(passages_of(draft)[0])
+    review = Review.objects.get()
+    by = make_user("first-reader", Role.BOARD_MEMBER)
+    decision = ModerationDecision.objects.create(
+        review=review, kind="hold", reason="PD1", by=by, at=review.received_at
+    )
+    # Without a version, so that it can be deleted at all.
+    [questionnaire] = Questionnaire.objects.bulk_create([Questionnaire(title="Not asked yet")])
+    return {
+        "board": review,
+        "decisions": decision,
+        "responses_questionnaire": questionnaire,
+        "people_organisation": make_organisation(),
+        "people_boardmembership": make_membership(by),
+        "moderation_route": apps.get_model("moderation", "Route").objects.first(),
+        "moderation_review": review,
+    }
+
+
+@pytest.fixture
+def browsers(scene):
+    """A browser for each letter of the cast."""
+    people = {letter: make_user(role.name.lower(), role) for letter, role in ROLES.items()}
+    people[SUPERUSER] = make_user("superuser", is_superuser=True)
+    people[STRANGER] = make_user("nobody-in-particular")
+    signed_in = {letter: Client() for letter in people}
+    for letter, client in signed_in.items():
+        client.force_login(people[letter])
+    return {**signed_in, RESIDENT: Client()}
+
+
+def address_of(name, scene):
+    kind = name.removeprefix("wagtailsnippets_").split(":")[0]
+    row = scene.get(kind) or scene[kind.split("_")[0]]
+    for arguments in ([], [row.pk], [row.pk, WorkflowState.objects.first().pk]):
+        try:
+            return reverse(name, args=arguments)
+        except NoReverseMatch:
+            continue
+    raise AssertionError(f"{name} takes more than is known here.")
+
+
+def gets_in(answer):
+    """Whether the page was shown or did something; being led away is neither."""
+    assert answer.status_code < 500
+    if answer.status_code == 302:
+        return answer.url != "/admin/" and not answer.url.startswith("/accounts/login/")
+    return answer.status_code in (200, 422)
+
+
+def who_gets_in(browsers, method, address):
+    letters = ""
+    for letter, client in browsers.items():
+        with transaction.atomic():
+            if method == "get":
+                answer = client.get(address)
+            else:
+                answer = client.post(address, {"questions-count": "0"})
+            transaction.set_rollback(True)
+        letters += letter if gets_in(answer) else ""
+    return letters
+
+
+def test_every_address_of_ours_is_declared():
+    assert sorted(set(names_of_ours())) == sorted(DECLARED)
+
+
+def test_each_role_gets_in_where_it_is_declared_and_nowhere_else(scene, browsers):
+    found = {
+        name: tuple(
+            who_gets_in(browsers, method, address_of(name, scene)) for method in ("get", "post")
+        )
+        for name in DECLARED
+    }
+
+    assert found == {
+        name: tuple("".join(letter for letter in browsers if letter in who) for who in cell)
+        for name, cell in DECLARED.items()
+    }
+
+
+def test_a_page_of_the_desk_is_open_to_whoever_is_given_the_permission(scene, browsers):
+    """Roles are only where the permission comes from: what is asked is the permission."""
+    stranger = make_user("given-by-hand")
+    stranger.user_permissions.add(
+        *Permission.objects.filter(codename__in=["access_admin", "decide_review"])
+    )
+    client = Client()
+    client.force_login(stranger)
+
+    assert client.get(reverse("board_desk")).status_code == 200
