@@ -7,8 +7,10 @@ or midnight in London), and all pages are forgotten when `pages_changed()` is ca
 
 import gzip
 import hashlib
+import os
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from time import time_ns
 
 from django.conf import settings
 from django.core.cache import cache
@@ -30,12 +32,13 @@ def next_midnight(now):
 def keep(request, *, until=()):
     """Allow this request's answer to be cached until the first of these moments, or midnight.
 
-    Called again for the same request, it can only bring the moment nearer.
+    Called again for the same request, it can only bring the moment nearer. A moment that passes
+    while the page is being made counts too: the page may show what was true before it.
     """
-    now = timezone.now()
+    since = getattr(request, "arrived_at", None) or timezone.now()
     earlier = getattr(request, "kept_until", None)
-    moments = [moment for moment in (*until, earlier) if moment and moment > now]
-    request.kept_until = min([next_midnight(now), *moments])
+    moments = [moment for moment in (*until, earlier) if moment and moment > since]
+    request.kept_until = min([next_midnight(since), *moments])
 
 
 def shorten(request, *, seconds):
@@ -52,13 +55,17 @@ def pages_changed():
 def _forget():
     if settings.PAGE_CACHE_STAMP:
         stamp = Path(settings.PAGE_CACHE_STAMP)
-        stamp.write_text(str(timezone.now().timestamp()))
+        stamp.touch()
+        # The file system's own clock ticks every few milliseconds: two changes could look like one.
+        moment = time_ns()
+        os.utime(stamp, ns=(moment, moment))
     else:
         cache.add(VERSION_KEY, 0, None)
         cache.incr(VERSION_KEY)
 
 
-def _version():
+def pages_version():
+    """A value that changes whenever any public page may have."""
     if not settings.PAGE_CACHE_STAMP:
         return cache.get(VERSION_KEY, 0)
     try:
@@ -74,14 +81,13 @@ class KeptPage:
         self.until = until
         self.body = response.content
         self.compressed = gzip.compress(self.body, 6, mtime=0)
-        self.etag = f'"{hashlib.sha256(self.body).hexdigest()[:24]}"'
+        self.tag = f'"{hashlib.sha256(self.body).hexdigest()[:24]}"'
         self.headers = [
             (name, value) for name, value in response.items() if name.lower() not in DROPPED_HEADERS
         ]
 
     def answer(self, request):
-        known = request.META.get("HTTP_IF_NONE_MATCH", "")
-        if self.etag in known:
+        if self.tag in request.META.get("HTTP_IF_NONE_MATCH", ""):
             response = HttpResponseNotModified()
         elif "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""):
             response = HttpResponse(self.compressed)
@@ -90,7 +96,8 @@ class KeptPage:
             response = HttpResponse(self.body)
         for name, value in self.headers:
             response.headers[name] = value
-        response.headers["ETag"] = self.etag
+        # Weak, since it stands for the plain and the compressed page alike.
+        response.headers["ETag"] = f"W/{self.tag}"
         response.headers["Cache-Control"] = "no-cache"
         response.headers["Vary"] = "Accept-Encoding"
         return response
@@ -105,17 +112,18 @@ class PageCacheMiddleware:
     def __call__(self, request):
         if not settings.PAGE_CACHE_ENABLED or not _may_be_kept(request):
             return self.get_response(request)
-        version = _version()
-        key = _key(request, version)
+        request.arrived_at = timezone.now()
+        # Taken before the page is made: what changes meanwhile leaves a page nobody will ask for.
+        key = _key(request, pages_version())
         kept = cache.get(key)
-        if kept is not None and kept.until > timezone.now():
+        if kept is not None and kept.until > request.arrived_at:
             return kept.answer(request)
         response = self.get_response(request)
         until = getattr(request, "kept_until", None)
         if until is None or not _may_be_shared(response):
             return response
         kept = KeptPage(response, until)
-        cache.set(key, kept, max(1, int((until - timezone.now()).total_seconds())))
+        cache.set(key, kept, max(0, (until - timezone.now()).total_seconds()))
         return kept.answer(request)
 
 
