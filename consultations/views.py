@@ -9,11 +9,10 @@ def visible_consultation(request, slug):
     Every view that is no page comes through here, so that Wagtail's view restrictions hold for
     them too.
     """
-    consultation = ConsultationPage.objects.live().filter(slug=slug).first()
+    consultation = ConsultationPage.objects.live().filter(slug=slug).order_by("pk").first()
     if consultation is None:
         raise Http404("There is no consultation at this address.")
     for restriction in consultation.get_view_restrictions():
         if not restriction.accept_request(request):
             raise Http404("There is no consultation at this address.")
     return consultation
-

@@ -18,6 +18,11 @@ def day_in_words(day: date, *, today: date | None = None) -> str:
     return f"{day:%A} {day.day} {day:%B}{year}"
 
 
+def calendar_day(day: date) -> str:
+    """“18 November 2026”, for long lists: Django's own filter took a third of a comment's time."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def clock_time(moment: datetime) -> str:
     """“9am”, “6:30pm” or “midday”."""
     local = timezone.localtime(moment)

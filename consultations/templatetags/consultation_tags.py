@@ -14,6 +14,7 @@ from consultations.templatetags.steps import Step, steps
 from pages.caching import keep
 
 register = template.Library()
+register.filter(wording.calendar_day)
 register.filter(wording.day_in_words)
 register.filter(wording.moment_in_words)
 register.filter(wording.closing_in_words)

@@ -52,10 +52,13 @@ def published_comments(consultation, *, now=None):
     if not comments_are_public(consultation, now=now):
         return Comment.objects.none()
     return (
-        Comment.objects.filter(consultation=consultation, review__status=ReviewStatus.PUBLISHED)
+        # By the review's columns, which stand in one index in this order.
+        Comment.objects.filter(
+            review__consultation=consultation, review__status=ReviewStatus.PUBLISHED
+        )
         .exclude(response__publish=Publish.NO)
         .counted()
-        .order_by("-review__received_at", "-pk")
+        .order_by("-review__received_at", "-review__pk")
     )
 
 

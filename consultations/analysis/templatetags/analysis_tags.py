@@ -20,7 +20,8 @@ def section_voices(section, consultation):
     if is_new or not comments_are_public(consultation, now=timezone.now()):
         return {"counts": {}, "newest": [], "more": False}
     counts = results.shown_by_passage([section.pk])
-    published = voices.published_comments(consultation).filter(section=section)
+    # Newest first by number, which the index on sections holds too: nothing has to be sorted.
+    published = voices.published_comments(consultation).filter(section=section).order_by("-pk")
     newest = voices.voices(published[: NEWEST + 1])
     return {"counts": counts, "newest": newest[:NEWEST], "more": len(newest) > NEWEST}
 

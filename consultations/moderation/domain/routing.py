@@ -5,9 +5,9 @@ are written in bulk: a response of one comment or of twenty takes the same numbe
 """
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import OuterRef, Subquery
+from django.db.models import F
 from django.utils import timezone
-from wagtail.models import Revision, TaskState, WorkflowState, WorkflowTask
+from wagtail.models import Revision, TaskState, WorkflowState
 
 from consultations.moderation.domain.workflow_rows import rewrite
 from consultations.moderation.enums import ReviewStatus
@@ -95,13 +95,11 @@ def _revision(review, kind, at):
 
 
 def _open_routes():
-    """Routes whose workflow has an active task, in order, each with the first such task's id."""
-    tasks = WorkflowTask.objects.filter(workflow=OuterRef("workflow"), task__active=True)
-    first = tasks.order_by("sort_order").values("task")[:1]
+    """Routes in order, each with the id of an active task of its workflow, the first one first."""
     return list(
-        Route.objects.filter(workflow__active=True)
-        .annotate(first_task_id=Subquery(first))
-        .filter(first_task_id__isnull=False)
+        Route.objects.filter(workflow__active=True, workflow__workflow_tasks__task__active=True)
+        .annotate(first_task_id=F("workflow__workflow_tasks__task"))
+        .order_by("position", "pk", "workflow__workflow_tasks__sort_order")
     )
 
 

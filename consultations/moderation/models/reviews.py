@@ -68,7 +68,7 @@ class Review(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, model
         indexes = [
             models.Index(fields=["status", "received_at", "id"]),  # the queue in its order
             models.Index(fields=["status", "task"]),  # its length
-            models.Index(fields=["consultation", "status"]),
+            models.Index(fields=["consultation", "status", "received_at", "id"]),  # what is shown
         ]
 
     def __str__(self):

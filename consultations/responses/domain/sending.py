@@ -20,6 +20,12 @@ from consultations.responses.signals import response_received
 from people.domain.organisations import find_or_register
 from records.domain.log import record
 
+BASKET = ("key_hash", "capacity", "organisation_name", "name", "email", "publish")
+CLOCK = tuple(
+    f"consultation__{name}"
+    for name in ("opens_at", "closes_at", "analysis_signed_off_at", "answered_at")
+)
+
 
 class NotOpen(Exception):
     """It arrived outside the time in which responses are taken. Nothing was written."""
@@ -49,6 +55,7 @@ def send(*, key, consultation, received_at):
         # Joined in this transaction: a deadline moved meanwhile is the one that counts.
         ResponseDraft.objects.select_for_update(of=("self",))
         .select_related("consultation")
+        .only(*BASKET, *CLOCK)
         .filter(key_hash=key_hash(key), consultation=consultation)
         .first()
     )
@@ -59,7 +66,7 @@ def send(*, key, consultation, received_at):
     drafted = list(basket.comments.select_related("passage"))
     if not drafted or not basket.is_complete:
         raise NothingToSend
-    response = _write_response(basket, key, received_at)
+    response = _write_response(basket, consultation, key, received_at)
     comments = _write_comments(response, drafted)
     answers = _write_answers(comments, drafted)
     record(
@@ -90,12 +97,12 @@ def _receipt_of_earlier_send(key, consultation):
     return receipt
 
 
-def _write_response(basket, key, received_at):
+def _write_response(basket, consultation, key, received_at):
     organisation = None
     if basket.capacity == Capacity.GROUP:
         organisation = find_or_register(name=basket.organisation_name)
     response = Response.objects.create(
-        consultation=basket.consultation,
+        consultation=consultation,
         reference=new_reference(),
         idempotency_key=basket.key_hash,
         code_hash=code_hash(code_for(key)),
