@@ -37,7 +37,8 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def passages_may_be_emptied(request):
     """Lifts the triggers for the moment in which a transactional test's tables are emptied."""
     marker = request.node.get_closest_marker("django_db")
-    if not (marker and marker.kwargs.get("transaction")):
+    is_transactional = marker and marker.kwargs.get("transaction")
+    if not (is_transactional or "live_server" in request.fixturenames):
         yield
         return
     request.getfixturevalue("transactional_db")

@@ -1,0 +1,32 @@
+"""axe-core on a page: WCAG 2.2 AA and best practice."""
+
+from axe_playwright_python.base import AXE_SCRIPT
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What can differ between light and dark.
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+RUN = "([within, options]) => axe.run(within || document, options)"
+
+
+def violations(page, *, within=None, rules=None):
+    """One line for each element that breaks a rule; none is the only good answer.
+
+    `evaluate` goes through the debugger's door, so the page's own policy stays as strict as it is.
+    """
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    options = {
+        "runOnly": {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS},
+        "resultTypes": ["violations"],
+        # It would copy our style sheets into the page, which its policy rightly refuses; no rule
+        # of these tags needs it.
+        "preload": False,
+    }
+    found = page.evaluate(RUN, [within, options])["violations"]
+    return [_line(rule, node) for rule in found for node in rule["nodes"]]
+
+
+def _line(rule, node):
+    where = " ".join(str(part) for part in node["target"])
+    reasons = "; ".join(check["message"] for check in [*node["any"], *node["all"], *node["none"]])
+    return f"{rule['id']} at {where}: {reasons} {node['html'][:160]}"

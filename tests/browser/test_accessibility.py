@@ -1,0 +1,214 @@
+"""Every kind of page in every state: nothing for axe to find, and no scrolling sideways.
+
+Each test walks its pages once, looks at each in two widths and two schemes of colour (all rules at
+the opposite corners, those about colour at all four), and says at its end what is wrong where.
+"""
+
+import pytest
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from consultations.models import ConsultationPage
+from consultations.moderation.domain import deciding
+from consultations.moderation.enums import Reason
+from consultations.moderation.models import ModerationDecision, Review
+from tests.browser.axe import COLOUR_RULES
+from tests.browser.town import make_town
+from tests.factories.consultations import (
+    DAY,
+    make_consultation,
+    make_published_draft,
+    make_response,
+    passages_of,
+)
+
+LOOKS = [
+    (1280, "light", None),
+    (1280, "dark", COLOUR_RULES),
+    (320, "light", COLOUR_RULES),
+    (320, "dark", None),
+]
+OPEN_ALL_DETAILS = "document.querySelectorAll('details').forEach(d => { d.open = true })"
+# The admin cuts off what is too wide for its `main`, so that one is asked as well.
+OVERHANG = """() => Math.max(...[document.documentElement, ...document.querySelectorAll('main')]
+  .map(e => e.scrollWidth - e.clientWidth))"""
+
+
+@pytest.fixture
+def inspect(axe):
+    """What is wrong with the page as it stands, a line each: `inspect(page)`."""
+
+    def look(page):
+        page.evaluate(OPEN_ALL_DETAILS)
+        found = []
+        for width, scheme, rules in LOOKS:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            lines = axe(page, rules=rules)
+            if page.evaluate(OVERHANG) > 0:
+                lines.append("scrolls sideways")
+            found += [f"{width} {scheme}: {line}" for line in lines]
+        return found
+
+    return look
+
+
+def title_of(page):
+    return page.title().split(" – ")[0]
+
+
+def test_reading_pages(page, inspect):
+    found = {}
+
+    for name, address in make_town().items():
+        answer = page.goto(address)
+        found[name] = inspect(page)
+        if answer.status != (404 if name == "page that is not there" else 200):
+            found[name].append(f"was answered {answer.status}")
+
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+@pytest.fixture
+def passage():
+    """A passage of a consultation that is open."""
+    return passages_of(make_published_draft(make_consultation(slug="open")))[0]
+
+
+def write_a_comment(page, passage):
+    page.goto(f"/consultations/open/respond/passage/{passage.pk}/")
+    page.get_by_label("Disagree", exact=True).check()
+    page.get_by_label("What would you change?").fill("Say who decides.\n\nAnd when.")
+
+
+def press(page, name):
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def say_who_one_is(page):
+    page.get_by_label("Myself").check()
+    page.get_by_label("Yes, without a name").check()
+    press(page, "Continue")
+
+
+def close_the_consultation():
+    ConsultationPage.objects.update(closes_at=timezone.now() - DAY)
+
+
+def test_every_step_of_responding(page, inspect, passage):
+    respond = "/consultations/open/respond/"
+    found = {}
+
+    page.goto(respond)
+    found[title_of(page)] = inspect(page)
+    page.goto(f"{respond}passage/{passage.pk}/")
+    found[title_of(page)] = inspect(page)
+    press(page, "Continue")
+    found[title_of(page)] = inspect(page)
+    write_a_comment(page, passage)
+    press(page, "Continue")
+    found[title_of(page)] = inspect(page)
+    press(page, "Continue")
+    found[title_of(page)] = inspect(page)
+    say_who_one_is(page)
+    found[title_of(page)] = inspect(page)
+    page.goto(respond)
+    found[title_of(page)] = inspect(page)
+    page.goto(f"{respond}delete/")
+    found[title_of(page)] = inspect(page)
+    page.goto(f"{respond}check/")
+    press(page, "Send my response")
+    found[title_of(page)] = inspect(page)
+
+    assert found == {
+        "Say what you think": [],
+        "Comment on passage 1.1": [],
+        "Error: Comment on passage 1.1": [],
+        "About you": [],
+        "Error: About you": [],
+        "Check your response": [],
+        "Your response so far": [],
+        "Delete this draft": [],
+        "We have your response": [],
+    }
+
+
+def test_what_is_shown_when_words_cannot_be_taken(page, inspect, passage):
+    found = {}
+
+    write_a_comment(page, passage)
+    page.context.clear_cookies(name="csrftoken")
+    press(page, "Continue")
+    found[title_of(page)] = inspect(page)
+    write_a_comment(page, passage)
+    page.locator("form.form").evaluate(
+        "f => { f.action = '/consultations/open/respond/passage/0/' }"
+    )
+    press(page, "Continue")
+    found[title_of(page)] = inspect(page)
+    write_a_comment(page, passage)
+    press(page, "Continue")
+    say_who_one_is(page)
+    close_the_consultation()
+    press(page, "Send my response")
+    found[title_of(page)] = inspect(page)
+    page.goto(f"/consultations/open/respond/passage/{passage.pk}/")
+    found[title_of(page)] = inspect(page)
+    page.goto("/consultations/open/respond/")
+    found[title_of(page)] = inspect(page)
+
+    assert found == {
+        "Not saved yet: your words are here": [],
+        "Not saved: Nothing to comment on here": [],
+        "Not sent: Check your response": [],
+        "Not open for comments": [],
+        "Your response so far": [],
+    }
+
+
+@pytest.mark.parametrize("template", ["403.html", "500.html", "pages/expired_form.html"])
+def test_pages_that_only_an_error_shows(page, inspect, home, template):
+    html = render_to_string(template, {"request": None})
+    page.route("**/an-error/", lambda route: route.fulfill(content_type="text/html", body=html))
+
+    page.goto("/an-error/")
+
+    assert inspect(page) == []
+
+
+def test_the_boards_desk(page, inspect, sign_in, board_member, second_member, passage):
+    for text in ("The first.", "The second.", "The third."):
+        make_response(passage, text=text)
+    first, second, third = Review.objects.order_by("pk").values_list("pk", flat=True)
+    now = timezone.now()
+    deciding.publish(review_ids=[first], by=second_member, at=now)
+    deciding.propose_hold(review_id=second, reason=Reason.ABUSE, by=second_member, at=now)
+    sign_in(page, board_member)
+    found = {}
+
+    for address in (
+        "/admin/board/",
+        f"/admin/board/{third}/",
+        f"/admin/board/{second}/",
+        f"/admin/board/{first}/",
+        "/admin/board/decided/",
+        "/admin/decisions/",
+        f"/admin/decisions/inspect/{ModerationDecision.objects.last().pk}/",
+    ):
+        page.goto(address)
+        found[address] = inspect(page)
+    page.goto(f"/admin/board/{third}/")
+    page.get_by_text("Propose to hold it").first.click()
+    press(page, "Propose to hold it")
+    found["hold without a reason"] = inspect(page)
+
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def test_the_admin_home_with_our_panel(page, inspect, sign_in, administrator, passage):
+    make_response(passage)
+    sign_in(page, administrator)
+    page.goto("/admin/")
+
+    assert page.get_by_role("link", name="1 comment waiting").is_visible()
+    assert inspect(page) == []

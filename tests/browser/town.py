@@ -1,0 +1,228 @@
+"""A site with every kind of page in every state, for the tests that look at all of them."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from consultations.drafts.importing.outline import Kind, Outline, Passage, Section
+from consultations.moderation.domain import deciding
+from consultations.moderation.domain.queue import waiting_for
+from consultations.outcomes.enums import Part
+from consultations.outcomes.models import SignOff
+from consultations.responses.enums import Publish, Stance
+from events.enums import EventKind, EventStatus
+from pages.domain.tree import ensure_home
+from pages.models import FooterLink, SiteDetails, StandardPage
+from people.enums import Role
+from tests.factories.consultations import (
+    DAY,
+    make_consultation,
+    make_published_draft,
+    make_response,
+    passages_of,
+)
+from tests.factories.events import make_event, make_event_index
+from tests.factories.outcomes import make_outcome
+from tests.factories.people import make_user
+from tests.factories.toolkit import make_method, make_toolkit_index
+
+LONG_WORD = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+SEVERAL = (
+    (Stance.STRONGLY_AGREE, "Name the small groups, please.\n\nThey are easily forgotten."),
+    (Stance.DISAGREE, f"Nobody from {LONG_WORD} can come at nine in the morning."),
+    (Stance.NEITHER, "يجب أن يكون هناك مترجم في كل اجتماع."),
+    (Stance.NO_VIEW, ""),
+)
+
+
+def make_town():
+    """Builds it all and returns the addresses of its pages by name."""
+    home = _make_home()
+    open_draft = make_published_draft(_make_open(), outline=_outline())
+    closed_draft = make_published_draft(_make_closed(), outline=_outline())
+    answered = make_published_draft(_make_answered(), outline=_outline()).consultation
+    planned = make_consultation(
+        slug="planned", title="Trees in our streets", opens_at=_in(20), closes_at=_in(60)
+    )
+    standing = make_consultation(slug="standing", title="Tell us any time", closes_at=None)
+    _let_people_speak(open_draft, closed_draft)
+    return {
+        "home": "/",
+        "page of text": home.get_children().get(slug="privacy").url,
+        "list of consultations": "/consultations/",
+        "list of one stage": "/consultations/?stage=open",
+        "list of an empty stage": "/consultations/?stage=analysed",
+        "open consultation": open_draft.consultation.url,
+        "planned consultation": planned.url,
+        "closed consultation": closed_draft.consultation.url,
+        "answered consultation": answered.url,
+        "standing consultation": standing.url,
+        "draft": open_draft.url,
+        "draft of a closed consultation": closed_draft.url,
+        "section with comments": open_draft.sections().first().url,
+        "section without comments": open_draft.sections().last().url,
+        "views without figures": f"{open_draft.consultation.url}views/",
+        "views with figures": f"{closed_draft.consultation.url}views/",
+        "outcome": f"{answered.url}outcome/",
+        **_make_events(home),
+        **_make_toolkit(home),
+        "sign-in": "/accounts/login/",
+        "sign-up": "/accounts/signup/",
+        "password reset": "/accounts/password/reset/",
+        "sign-ins of the demo": "/demo/sign-ins/",
+        "mailbox of the demo": "/demo/mail/",
+        "page that is not there": "/nothing/at/all/",
+    }
+
+
+def _in(days):
+    return timezone.now() + days * DAY
+
+
+def _make_home():
+    home = ensure_home()
+    home.introduction = "<p>Have your say about <b>our town</b>.</p>"
+    home.save()
+    privacy = home.add_child(
+        instance=StandardPage(
+            title="Privacy",
+            slug="privacy",
+            summary="What we keep, why, and for how long.",
+            body=[
+                {"type": "heading", "value": "What we keep"},
+                {"type": "text", "value": "<p>As <a href='/'>little</a> as we can.</p>"},
+            ],
+        )
+    )
+    details = SiteDetails.for_site(home.get_site())
+    details.notice = "Worked example"
+    details.contact_email = "hello@example.org"
+    details.contact_phone = "01632 960 000"
+    details.footer_links = [FooterLink(page=privacy)]
+    details.save()
+    return home
+
+
+def _make_open():
+    return make_consultation(
+        slug="open",
+        title="A thriving voluntary sector",
+        summary="How the council should work with voluntary groups.",
+        introduction="<p>We ask <i>everyone</i> who gives time.</p>",
+        open_to_change="Which groups get help\nHow long agreements last",
+        fixed="The sum of money",
+        decided="There will be one fund",
+        rejected_options="Doing nothing, since groups are closing",
+        decision_on=_in(40).date(),
+        reply_by=_in(60).date(),
+        contact_name="Sam Patel",
+        contact_email="sam@example.org",
+        contact_phone="01632 960 001",
+        other_ways="<p>On paper, in any library.</p>",
+    )
+
+
+def _make_closed():
+    return make_consultation(
+        slug="closed",
+        title="Library opening hours",
+        opens_at=_in(-40),
+        closes_at=_in(-10),
+        publication_mode="after_close",
+    )
+
+
+def _make_answered():
+    outcome = make_outcome(
+        make_consultation(
+            slug="answered",
+            title="Grants for groups",
+            opens_at=_in(-90),
+            closes_at=_in(-60),
+            publication_mode="after_close",
+        )
+    )
+    for part in Part:
+        SignOff.objects.create(
+            outcome=outcome,
+            part=part,
+            by=make_user(f"signs-for-{part}"),
+            at=timezone.now(),
+            wording_hash=outcome.wording_hash,
+        )
+    outcome.get_latest_revision().publish()
+    return outcome.consultation
+
+
+def _outline():
+    texts = [
+        Passage(Kind.HEADING, "What we want"),
+        Passage(Kind.PARAGRAPH, "We will work with groups of every size as equals."),
+        Passage(Kind.MARK, "Objective one"),
+        Passage(Kind.NUMBERED, "We will publish what we spend.", marker="(a)"),
+        Passage(Kind.BULLET, f"We will meet in {LONG_WORD}."),
+        Passage(Kind.QUOTATION, "Nothing about us without us."),
+    ]
+    return Outline(
+        "Draft strategy",
+        (Section("Working together", tuple(texts)), Section("Money", tuple(texts[:2]))),
+    )
+
+
+def _let_people_speak(open_draft, closed_draft):
+    """Published comments in both, and in the open one some more that wait."""
+    member = make_user("reader", Role.BOARD_MEMBER)
+    for draft, at in ((open_draft, timezone.now()), (closed_draft, _in(-20))):
+        for (stance, text), passage in zip(SEVERAL, passages_of(draft), strict=False):
+            make_response(passage, stance=stance, text=text, at=at)
+        make_response(
+            passages_of(draft)[1],
+            organisation="Riverside Carers",
+            publish=Publish.WITH_NAME,
+            email="carers@example.org",
+            at=at,
+        )
+        waiting = waiting_for(member).values_list("pk", flat=True)
+        deciding.publish(review_ids=list(waiting), by=member, at=timezone.now())
+    for passage in passages_of(open_draft)[:3]:
+        make_response(passage, text="I have more to say about this.")
+
+
+def _make_events(home):
+    index = make_event_index(home, summary="Where you can meet us.", show_in_menus=True)
+    dates = {"starts_at": _in(5), "ends_at": _in(5) + dt.timedelta(hours=2)}
+    full = make_event(
+        index,
+        title="Compact training",
+        summary="Half a day about working together.",
+        venue_name="Civic Offices",
+        venue_address="New Road",
+        venue_access="Level access and a hearing loop.",
+        audience="Anyone may come.",
+        places=12,
+        how_to_book="<p>Just come along.</p>",
+        body=[{"type": "text", "value": "<p>We begin with tea.</p>"}],
+        **dates,
+    )
+    cancelled = make_event(
+        index, title="Community Forum", kind=EventKind.FORUM, status=EventStatus.CANCELLED, **dates
+    )
+    make_event(index, title="Drop-in", starts_at=_in(-9), ends_at=_in(-8))
+    return {
+        "events": index.url,
+        "past events": f"{index.url}?when=past",
+        "event": full.url,
+        "cancelled event": cancelled.url,
+    }
+
+
+def _make_toolkit(home):
+    index = make_toolkit_index(home, summary="Ways of asking people.", show_in_menus=True)
+    method = make_method(
+        index,
+        summary="A small group talks for an hour or two.",
+        works_well_for="Finding out why.",
+        often_misses="People who do not speak in groups.",
+        what_happens=[{"type": "step", "value": {"name": "Invite", "text": "ten people."}}],
+    )
+    return {"toolkit": index.url, "one level": f"{index.url}?level=3", "method": method.url}
