@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from consultations.wording import (
+    calendar_day,
     clock_time,
     closing_in_words,
     day_in_words,
@@ -75,3 +76,7 @@ def test_what_opens_at_midnight_opens_with_its_day(opens_at, words):
 )
 def test_the_last_day_is_the_one_it_is_still_open_on(closes_at, day):
     assert last_day(closes_at) == day
+
+
+def test_a_day_of_the_calendar_has_its_year_always():
+    assert calendar_day(dt.date(2026, 9, 6)) == "6 September 2026"
