@@ -27,7 +27,7 @@ class PublicPage(Page):
         return ()
 
     def get_view_restrictions(self):
-        """Wagtail’s own answer in one query: this page, those above, and what they are aliases of."""
+        """Wagtail’s answer in one query: this page, those above, and what they are aliases of."""
         steps = range(self.steplen, len(self.path) + 1, self.steplen)
         paths = [self.path[:end] for end in steps]
         return PageViewRestriction.objects.filter(
