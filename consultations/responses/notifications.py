@@ -3,6 +3,7 @@
 from django.template.loader import render_to_string
 
 from delivery.domain.outbox import queue_letter
+from delivery.tasks import deliver_soon
 
 
 def queue_receipt(*, response, to, comments):
@@ -18,3 +19,4 @@ def queue_receipt(*, response, to, comments):
         body=body,
         now=response.received_at,
     )
+    deliver_soon()

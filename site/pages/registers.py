@@ -4,9 +4,14 @@ Stock `get_queryset` scopes only the list: the inspect view of a row outside it 
 every view fetches from the scoped queryset.
 """
 
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.http import Http404
+from django.shortcuts import redirect
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
+
+# What modeladmin itself adds to a list's address: page, search, order.
+NAVIGATION = ("p", "q", "o", "ot")
 
 
 class ReadingOnly(PermissionHelper):
@@ -38,6 +43,16 @@ class Register(ModelAdmin):
     inspect_view_enabled = True
     history_view_enabled = False  # stock, it asks for no permission; and nothing here is edited
     add_to_admin_menu = True
+
+    def index_view(self, request):
+        """The list; an address with a filter that cannot be leads to the whole list."""
+        offered = {*NAVIGATION, *(name.split("__")[0] for name in self.list_filter)}
+        if any(name.split("__")[0] not in offered for name in request.GET):
+            return redirect(request.path)
+        try:
+            return super().index_view(request)
+        except IncorrectLookupParameters:
+            return redirect(request.path)
 
     def inspect_view(self, request, instance_pk):
         if not instance_pk.isdecimal():

@@ -35,6 +35,7 @@ class AboutYouForm(forms.Form):
         max_length=120,
     )
     email = forms.EmailField(
+        max_length=254,
         label="E-mail address for a receipt",
         help_text="Used for your receipt and news of the outcome, and never shown.",
         required=False,

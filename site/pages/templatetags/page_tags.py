@@ -20,13 +20,13 @@ def _site(context):
 
 def _furniture(context):
     """The menu and the details that stand on every page, asked for once until a page changes."""
-    site = _site(context)
-    if site is None:
-        return [], shown_details(None)
-    key = f"furniture:{site.pk}:{pages_version()}"
+    request = context.get("request")
+    key = f"furniture:{request.get_host() if request else ''}:{pages_version()}"
     kept = cache.get(key)
     if kept is None:
-        kept = (menu_items(home=site.root_page), shown_details(site))
+        site = _site(context)
+        menu = menu_items(home=site.root_page) if site else []
+        kept = (menu, shown_details(site))
         cache.set(key, kept, 3600)
     return kept
 

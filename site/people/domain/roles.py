@@ -16,17 +16,17 @@ def group_for(role):
 
 @transaction.atomic
 def grant_once(*, key, role, permissions):
-    """Give a role the named permissions (`app_label.codename`), unless `key` was granted before.
+    """Give a role each of the named permissions (`app_label.codename`) that it never had before.
 
-    Raises Permission.DoesNotExist for a permission that is misspelt.
+    What an administrator took away stays away; what a later release adds arrives. Raises
+    Permission.DoesNotExist for a permission that is misspelt.
     """
-    _, is_new = DoneOnce.objects.get_or_create(key=f"{key}:{Role(role).name}")
-    if not is_new:
-        return
-    group = group_for(role)
-    for name in permissions:
-        app_label, codename = name.split(".")
-        group.permissions.add(
+    keys = {f"{key}:{Role(role).name}:{name}": name for name in permissions}
+    done = set(DoneOnce.objects.filter(key__in=keys).values_list("key", flat=True))
+    for new in keys.keys() - done:
+        DoneOnce.objects.create(key=new)
+        app_label, codename = keys[new].split(".")
+        group_for(role).permissions.add(
             Permission.objects.get(content_type__app_label=app_label, codename=codename)
         )
 

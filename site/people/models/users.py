@@ -32,7 +32,11 @@ class User(AbstractUser):
 
     class Meta(AbstractUser.Meta):
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="user_email_unique_in_any_case")
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_email_unique_in_any_case",
+                violation_error_message="Somebody with this e-mail address has an account already.",
+            )
         ]
 
     def __str__(self):

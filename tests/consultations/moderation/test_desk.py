@@ -267,3 +267,12 @@ def test_a_review_is_not_deleted_in_bulk(administrator, signed_in, review):
 
     assert answer.status_code in (302, 404)
     assert Review.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "query", ["foo=1", "by__password=x", "at__gte=nonsense", "kind__exact=publish", "p=99", "o=x"]
+)
+def test_the_log_answers_any_address_without_an_error(board_member, signed_in, review, query):
+    answer = signed_in(board_member).get(f"/admin/decisions/?{query}", follow=True)
+
+    assert answer.status_code == 200
