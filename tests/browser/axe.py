@@ -5,10 +5,9 @@ from axe_playwright_python.base import AXE_SCRIPT
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What can differ between light and dark.
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-RUN = "([within, options]) => axe.run(within || document, options)"
 
 
-def violations(page, *, within=None, rules=None):
+def violations(page, *, rules=None):
     """One line for each element that breaks a rule; none is the only good answer.
 
     `evaluate` goes through the debugger's door, so the page's own policy stays as strict as it is.
@@ -22,7 +21,7 @@ def violations(page, *, within=None, rules=None):
         # of these tags needs it.
         "preload": False,
     }
-    found = page.evaluate(RUN, [within, options])["violations"]
+    found = page.evaluate("options => axe.run(document, options)", options)["violations"]
     return [_line(rule, node) for rule in found for node in rule["nodes"]]
 
 

@@ -132,5 +132,5 @@ def sign_in():
 
 @pytest.fixture
 def axe():
-    """What axe finds wrong on a page, a line each: `axe(page)`, `axe(page, within=".board")`."""
+    """What axe finds wrong on a page, a line each: `axe(page)`."""
     return violations

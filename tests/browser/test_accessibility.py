@@ -21,6 +21,8 @@ from tests.factories.consultations import (
     make_response,
     passages_of,
 )
+from tests.factories.people import PASSWORD
+from tests.journeys.responding import answer_as_oneself, press
 
 LOOKS = [
     (1280, "light", None),
@@ -81,16 +83,6 @@ def write_a_comment(page, passage):
     page.get_by_label("What would you change?").fill("Say who decides.\n\nAnd when.")
 
 
-def press(page, name):
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def say_who_one_is(page):
-    page.get_by_label("Myself").check()
-    page.get_by_label("Yes, without a name").check()
-    press(page, "Continue")
-
-
 def close_the_consultation():
     ConsultationPage.objects.update(closes_at=timezone.now() - DAY)
 
@@ -110,7 +102,7 @@ def test_every_step_of_responding(page, inspect, passage):
     found[title_of(page)] = inspect(page)
     press(page, "Continue")
     found[title_of(page)] = inspect(page)
-    say_who_one_is(page)
+    answer_as_oneself(page)
     found[title_of(page)] = inspect(page)
     page.goto(respond)
     found[title_of(page)] = inspect(page)
@@ -148,7 +140,7 @@ def test_what_is_shown_when_words_cannot_be_taken(page, inspect, passage):
     found[title_of(page)] = inspect(page)
     write_a_comment(page, passage)
     press(page, "Continue")
-    say_who_one_is(page)
+    answer_as_oneself(page)
     close_the_consultation()
     press(page, "Send my response")
     found[title_of(page)] = inspect(page)
@@ -166,14 +158,43 @@ def test_what_is_shown_when_words_cannot_be_taken(page, inspect, passage):
     }
 
 
-@pytest.mark.parametrize("template", ["403.html", "500.html", "pages/expired_form.html"])
-def test_pages_that_only_an_error_shows(page, inspect, home, template):
+def stand_in(page, template):
+    """Opens a page drawn from this template, at an address of the site that has none."""
     html = render_to_string(template, {"request": None})
-    page.route("**/an-error/", lambda route: route.fulfill(content_type="text/html", body=html))
+    page.route(f"**/{template}", lambda route: route.fulfill(content_type="text/html", body=html))
+    page.goto(f"/{template}")
 
-    page.goto("/an-error/")
 
-    assert inspect(page) == []
+def test_pages_that_only_an_error_shows(page, inspect, home):
+    found = {}
+
+    for template in ("403.html", "500.html", "pages/expired_form.html"):
+        stand_in(page, template)
+        found[page.locator("h1").inner_text()] = inspect(page)
+
+    assert found == {
+        "You do not have access to this page.": [],
+        "Something has gone wrong at our end.": [],
+        "This form has been open for too long.": [],
+    }
+
+
+def test_pages_of_an_account(page, inspect, sign_in, stranger):
+    page.goto("/accounts/login/")
+    page.get_by_role("button", name="Sign in").click()
+    found = {"sign-in with errors": inspect(page)}
+    sign_in(page, stranger)
+
+    for name in ("email", "password/change", "2fa", "2fa/totp/activate", "logout"):
+        page.goto(f"/accounts/{name}/")
+        found[name] = inspect(page)
+    page.goto("/accounts/2fa/totp/activate/")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Confirm").click()
+    found["setting up a second factor"] = inspect(page)
+
+    assert {name: lines for name, lines in found.items() if lines} == {}
+    assert page.get_by_label("Authenticator code").is_visible()
 
 
 def test_the_boards_desk(page, inspect, sign_in, board_member, second_member, passage):

@@ -10,6 +10,7 @@ from consultations.moderation.domain.queue import waiting_for
 from consultations.outcomes.enums import Part
 from consultations.outcomes.models import SignOff
 from consultations.responses.enums import Publish, Stance
+from delivery.models import OutboxMessage
 from events.enums import EventKind, EventStatus
 from pages.domain.tree import ensure_home
 from pages.models import FooterLink, SiteDetails, StandardPage
@@ -69,8 +70,10 @@ def make_town():
         "sign-in": "/accounts/login/",
         "sign-up": "/accounts/signup/",
         "password reset": "/accounts/password/reset/",
+        "password reset is on its way": "/accounts/password/reset/done/",
         "sign-ins of the demo": "/demo/sign-ins/",
         "mailbox of the demo": "/demo/mail/",
+        "letter of the demo": f"/demo/mail/{OutboxMessage.objects.first().pk}/",
         "page that is not there": "/nothing/at/all/",
     }
 

@@ -15,6 +15,7 @@ from tests.factories.consultations import (
 )
 from tests.factories.people import make_membership
 from tests.journeys import keyboard
+from tests.journeys.editing import said
 from tests.journeys.responding import follow, heading, press
 
 
@@ -32,11 +33,6 @@ def shown_on(page, draft):
     """What the public reads of the draft's first section."""
     page.goto(draft.sections().first().url)
     return [text.strip() for text in page.locator(".comment__text").all_inner_texts()]
-
-
-def said(page):
-    """What the admin says has just happened."""
-    return page.locator(".messages li").last.inner_text().strip().split("\n")[0]
 
 
 def propose_to_hold(page, *, reason, note):
@@ -117,7 +113,8 @@ def test_a_hold_without_a_reason_is_refused_and_the_note_is_kept(
     page.get_by_label("Note for the second person").fill("I do not like it.")
     press(page, "Propose to hold it")
 
-    assert page.get_by_role("alert").inner_text() == "Choose why this comment should be held."
+    assert page.title().startswith("Error: ")
+    assert page.locator(":focus").inner_text() == "Choose why this comment should be held."
     assert page.get_by_label("Note for the second person").input_value() == "I do not like it."
     assert Review.objects.get().status == ReviewStatus.WAITING
 

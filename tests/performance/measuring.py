@@ -7,7 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-HELLOS = 800
+TURNS = 8
+HELLOS_A_TURN = 100
 WARM_UP = 4
 
 
@@ -21,7 +22,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Cost:
-    """`hellos` is processor time divided by that of a hello just before and just after."""
+    """`hellos` is processor time divided by that of a hello in the same moments."""
 
     hellos: float
     milliseconds: float
@@ -59,43 +60,62 @@ def fetch(port, request):
 
 
 class Meter:
-    """Measures the product beside a hello under the same gunicorn in the same minutes."""
+    """Measures the product beside a hello under the same gunicorn, in turns of a second or so.
+
+    On a machine that others use, the same work costs twice as much from one minute to the next;
+    turns let the hello and everything that is compared meet the same moments.
+    """
 
     def __init__(self, product, hello):
         self.product = product
         self.hello = hello
-        self.warm(hello, [ask()] * 50)
+        fetch_all(hello, [ask()] * 50)
 
-    def warm(self, server, requests):
+    def repeat(self, *requests, times, status=200):
+        """The costs of these requests, each asked for so many times by one visitor."""
         for request in requests:
-            fetch(server.port, request)
+            fetch_all(self.product, [request] * WARM_UP)
+        return self.each(*([request] * times for request in requests), status=status)
 
-    def repeat(self, request, *, times, status=200):
-        """The cost of the same request asked for so many times by one visitor."""
-        self.warm(self.product, [request] * WARM_UP)
-        return self.each([request] * times, status=status)
+    def each(self, *cases, status=200, clients=1):
+        """The mean costs of cases, each a list of requests, by so many visitors at once."""
+        hello = Tally()
+        tallies = [Tally() for _ in cases]
+        for turn in range(TURNS):
+            hello.add(self.hello, [ask()] * HELLOS_A_TURN, clients)
+            for tally, requests in zip(tallies, cases, strict=True):
+                tally.add(self.product, requests[turn::TURNS], clients)
+        for tally, requests in zip(tallies, cases, strict=True):
+            wrong = {answer.status for answer in tally.answers} - {status}
+            if wrong:
+                raise AssertionError(f"{requests[0].splitlines()[0]} was answered with {wrong}.")
+        return [tally.cost(hello) for tally in tallies]
 
-    def each(self, requests, *, status=200, clients=1):
-        """The mean cost of these requests, by so many visitors at the same time."""
-        before = self._hello(clients)
-        seconds, answers = _run(self.product, requests, clients)
-        after = self._hello(clients)
-        wrong = {answer.status for answer in answers} - {status}
-        if wrong:
-            raise AssertionError(f"{requests[0].splitlines()[0]} was answered with {wrong}.")
+
+class Tally:
+    """Processor seconds and answers of one kind of request."""
+
+    def __init__(self):
+        self.seconds = 0
+        self.answers = []
+
+    def add(self, server, requests, clients):
+        start = server.processor_seconds()
+        self.answers += fetch_all(server, requests, clients)
+        self.seconds += server.processor_seconds() - start
+
+    @property
+    def seconds_each(self):
+        return self.seconds / len(self.answers)
+
+    def cost(self, hello):
         return Cost(
-            hellos=2 * seconds / (before + after),
-            milliseconds=1000 * statistics.median(answer.seconds for answer in answers),
-            size=round(statistics.mean(answer.size for answer in answers)),
+            hellos=self.seconds_each / hello.seconds_each,
+            milliseconds=1000 * statistics.median(answer.seconds for answer in self.answers),
+            size=round(statistics.mean(answer.size for answer in self.answers)),
         )
 
-    def _hello(self, clients):
-        return _run(self.hello, [ask()] * HELLOS, clients)[0]
 
-
-def _run(server, requests, clients):
-    """Processor seconds per request, and the answers."""
-    start = server.processor_seconds()
+def fetch_all(server, requests, clients=1):
     with ThreadPoolExecutor(clients) as pool:
-        answers = list(pool.map(lambda request: fetch(server.port, request), requests))
-    return (server.processor_seconds() - start) / len(requests), answers
+        return list(pool.map(lambda request: fetch(server.port, request), requests))

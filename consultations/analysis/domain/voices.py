@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
 from django.utils import timezone
 
 from consultations.domain.stages import comments_are_public
@@ -26,7 +25,6 @@ SHOWN = (
     "draft__url_path",
     "passage__number",
 )
-SHOWN_OF_ANSWER = ("value", "comment", "question__kind", "question__label")
 
 
 @dataclass(frozen=True)
@@ -64,23 +62,34 @@ def published_comments(consultation, *, now=None):
 
 def voices(comments):
     """These comments as people read them, in two queries whatever their number."""
-    answers = Answer.objects.select_related("question").order_by("question__position")
+    rows = list(comments.select_related(*SHOWN_WITH).only(*SHOWN))
+    answers = _answers_by_comment(rows)
+    pages = {page.pk: page for row in rows if (page := row.section or row.draft)}
+    urls = {pk: page.url for pk, page in pages.items()}
+    return [_voice(row, answers.get(row.pk, []), urls) for row in rows]
+
+
+def _answers_by_comment(comments):
+    """Values only: sixty answers as model instances took as long as the page around them."""
     rows = (
-        comments.select_related(*SHOWN_WITH)
-        .only(*SHOWN)
-        .prefetch_related(Prefetch("answers", answers.only(*SHOWN_OF_ANSWER)))
+        Answer.objects.filter(comment__in=comments)
+        .exclude(value="")
+        .order_by("question__position")
+        .values_list("comment", "question__kind", "question__label", "value")
     )
-    return [_voice(comment) for comment in rows]
+    answers = {}
+    for comment_id, kind, label, text in rows:
+        answers.setdefault(comment_id, []).append({"kind": kind, "label": label, "text": text})
+    return answers
 
 
-def _voice(comment):
-    answers = [answer for answer in comment.answers.all() if answer.value]
-    stance = next((a.value for a in answers if a.question.kind == QuestionKind.STANCE), "")
+def _voice(comment, answers, urls):
+    stance = next((a["text"] for a in answers if a["kind"] == QuestionKind.STANCE), "")
     response = comment.response
     return Voice(
         comment_id=comment.pk,
         place_label=comment.place_label,
-        place_url=_place_url(comment),
+        place_url=_place_url(comment, urls),
         quoted_text=comment.quoted_text,
         passage_id=comment.passage_id,
         author=author_shown(response),
@@ -88,20 +97,14 @@ def _voice(comment):
         received_on=timezone.localdate(response.received_at),
         stance=shown_value(QuestionKind.STANCE, stance),
         stance_kind=stance,
-        answers=[
-            {"kind": a.question.kind, "label": a.question.label, "text": a.value}
-            for a in answers
-            if a.question.kind != QuestionKind.STANCE
-        ],
+        answers=[answer for answer in answers if answer["kind"] != QuestionKind.STANCE],
     )
 
 
-def _place_url(comment):
+def _place_url(comment, urls):
     """Where the words stand that this is about; "" for the consultation as a whole."""
-    page = comment.section or comment.draft
-    if page is None:
-        return ""
-    return f"{page.url}#{comment.passage.anchor}" if comment.passage else page.url
+    url = urls.get(comment.section_id or comment.draft_id, "")
+    return f"{url}#{comment.passage.anchor}" if comment.passage else url
 
 
 def author_shown(response):
