@@ -30,17 +30,23 @@ OPTIONS = [
 PATIENCE = 15_000  # milliseconds
 
 
+def in_the_browser(item):
+    return "chromium" in item.fixturenames
+
+
+def pytest_itemcollected(item):
+    if in_the_browser(item):
+        item.add_marker("browser")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """Marks what uses the browser, and puts it last.
+    """Puts what uses the browser last.
 
     Playwright keeps an event loop going in this thread from then on, which no test of asynchronous
     code would survive.
     """
-    in_the_browser = [item for item in items if "chromium" in item.fixturenames]
-    for item in in_the_browser:
-        item.add_marker("browser")
-    items.sort(key=lambda item: item in in_the_browser)
+    items.sort(key=in_the_browser)
 
 
 def chromium_path():
