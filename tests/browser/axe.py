@@ -12,6 +12,7 @@ def violations(page, *, rules=None):
 
     `evaluate` goes through the debugger's door, so the page's own policy stays as strict as it is.
     """
+    page.wait_for_load_state()  # half a page has no main landmark yet
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     options = {

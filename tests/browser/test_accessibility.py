@@ -221,6 +221,7 @@ def test_the_boards_desk(page, inspect, sign_in, board_member, second_member, pa
     page.goto(f"/admin/board/{third}/")
     page.get_by_text("Propose to hold it").first.click()
     press(page, "Propose to hold it")
+    page.get_by_text("Choose why this comment should be held.").first.wait_for()
     found["hold without a reason"] = inspect(page)
 
     assert {name: lines for name, lines in found.items() if lines} == {}

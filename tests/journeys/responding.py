@@ -10,11 +10,13 @@ def named(name):
 
 def press(page, name):
     page.get_by_role("button", name=named(name)).click()
+    page.wait_for_load_state()
 
 
 def follow(page, name):
     """The first link of this name: two of one name lead to one place."""
     page.get_by_role("link", name=named(name)).first.click()
+    page.wait_for_load_state()
 
 
 def heading(page):
