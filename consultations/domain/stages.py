@@ -4,6 +4,7 @@ from django.db import transaction
 
 from consultations.enums import PublicationMode, Stage
 from consultations.models import ConsultationPage
+from pages.caching import pages_changed
 
 
 @transaction.atomic
@@ -13,6 +14,7 @@ def record_analysis_signed_off(*, consultation, at):
         analysis_signed_off_at=at
     )
     consultation.refresh_from_db(fields=["analysis_signed_off_at"])
+    pages_changed()
 
 
 @transaction.atomic
@@ -22,6 +24,7 @@ def record_answered(*, consultation, at):
         answered_at=at
     )
     consultation.refresh_from_db(fields=["answered_at"])
+    pages_changed()
 
 
 def accepts_responses(consultation, *, received_at):

@@ -96,6 +96,8 @@ class KeptPage:
             response = HttpResponse(self.body)
         for name, value in self.headers:
             response.headers[name] = value
+        if response.content:
+            response.headers["Content-Length"] = str(len(response.content))
         # Weak, since it stands for the plain and the compressed page alike.
         response.headers["ETag"] = f"W/{self.tag}"
         response.headers["Cache-Control"] = "no-cache"

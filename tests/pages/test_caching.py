@@ -246,6 +246,12 @@ class TestTheAnswer:
         assert response["Content-Encoding"] == "gzip"
         assert gzip.decompress(response.content) == house.ask().content == b"Made 1 times."
 
+    @pytest.mark.parametrize("encoding", ["gzip", "identity"])
+    def test_says_how_long_it_is(self, encoding):
+        response = House().ask(accept_encoding=encoding)
+
+        assert response["Content-Length"] == str(len(response.content))
+
     def test_says_how_it_may_be_kept_elsewhere(self):
         response = House().ask()
 
@@ -272,6 +278,7 @@ class TestTheAnswer:
 
         assert (response.status_code, response.content) == (304, b"")
         assert response["ETag"] == tag
+        assert "Content-Length" not in response
 
     def test_is_whole_for_those_who_have_an_older_one(self):
         house = House()

@@ -2,12 +2,19 @@
 
 import pytest
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
+from consultations.domain.stages import record_analysis_signed_off, record_answered
 from consultations.moderation.domain.deciding import publish, reopen
 from consultations.moderation.domain.queue import waiting_for
 from consultations.responses.domain.withdrawing import withdraw
 from pages.caching import keep, pages_changed
-from tests.factories.consultations import make_published_draft, make_response, passages_of
+from tests.factories.consultations import (
+    make_consultation,
+    make_published_draft,
+    make_response,
+    passages_of,
+)
 from tests.pages.house import House
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("page_cache")]
@@ -79,6 +86,21 @@ class TestForgetting:
         house.ask()
 
         commit(page.delete)
+
+        assert house.makes_again()
+
+    @pytest.mark.parametrize("type_", [PageViewRestriction.LOGIN, PageViewRestriction.GROUPS])
+    def test_happens_when_a_page_is_made_private(self, house, home, commit, type_):
+        commit(PageViewRestriction.objects.create, page=home, restriction_type=type_)
+
+        assert house.makes_again()
+
+    @pytest.mark.parametrize("record", [record_analysis_signed_off, record_answered])
+    def test_happens_when_a_stage_is_put_on_record(self, house, commit, record):
+        consultation = make_consultation()
+        house.ask()
+
+        commit(record, consultation=consultation, at=timezone.now())
 
         assert house.makes_again()
 
