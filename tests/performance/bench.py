@@ -132,7 +132,7 @@ def _notes():
     return [
         f"Database: {connection.vendor}. One gunicorn process with threads (gunicorn.conf.py).",
         "A hello is the processor time of a Django view that returns “hello” under the same "
-        "gunicorn, asked just before and just after each row.",
+        "gunicorn, asked for in turns with what is measured.",
         "Bytes are those of the whole answer over the wire; pages past the cache are not "
         "compressed.",
     ]

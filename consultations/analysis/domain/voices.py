@@ -6,9 +6,10 @@ from django.utils import timezone
 
 from consultations.domain.stages import comments_are_public
 from consultations.moderation.enums import ReviewStatus
+from consultations.responses.domain.said import answers_by_comment
 from consultations.responses.domain.written import shown_value
 from consultations.responses.enums import Capacity, Publish, QuestionKind
-from consultations.responses.models import Answer, Comment
+from consultations.responses.models import Comment
 
 SHOWN_WITH = ("response__respondent", "response__organisation", "section", "passage", "draft")
 # Only what is shown: whole pages with their bodies would cost more than all the rest.
@@ -63,24 +64,10 @@ def published_comments(consultation, *, now=None):
 def voices(comments):
     """These comments as people read them, in two queries whatever their number."""
     rows = list(comments.select_related(*SHOWN_WITH).only(*SHOWN))
-    answers = _answers_by_comment(rows)
+    answers = answers_by_comment(rows)
     pages = {page.pk: page for row in rows if (page := row.section or row.draft)}
     urls = {pk: page.url for pk, page in pages.items()}
     return [_voice(row, answers.get(row.pk, []), urls) for row in rows]
-
-
-def _answers_by_comment(comments):
-    """Values only: sixty answers as model instances took as long as the page around them."""
-    rows = (
-        Answer.objects.filter(comment__in=comments)
-        .exclude(value="")
-        .order_by("question__position")
-        .values_list("comment", "question__kind", "question__label", "value")
-    )
-    answers = {}
-    for comment_id, kind, label, text in rows:
-        answers.setdefault(comment_id, []).append({"kind": kind, "label": label, "text": text})
-    return answers
 
 
 def _voice(comment, answers, urls):

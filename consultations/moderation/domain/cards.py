@@ -7,9 +7,9 @@ from django.db.models import Prefetch
 from consultations.drafts.models import DraftPage, SectionPage
 from consultations.models import ConsultationPage
 from consultations.moderation.models import ModerationDecision, Review
+from consultations.responses.domain.said import answers_by_comment
 from consultations.responses.domain.written import shown_value
 from consultations.responses.enums import Capacity, Publish, QuestionKind
-from consultations.responses.models import Answer
 
 SHOWN = (
     "status",
@@ -24,7 +24,6 @@ SHOWN = (
     "comment__response__publish",
     "comment__response__organisation__name",
 )
-SHOWN_OF_ANSWER = ("value", "comment", "question__kind", "question__label")
 
 
 @dataclass(frozen=True)
@@ -47,8 +46,7 @@ class Card:
 
 def cards(reviews):
     """These reviews as cards, in six queries whatever their number."""
-    answers = Answer.objects.select_related("question").order_by("question__position")
-    rows = (
+    rows = list(
         reviews.select_related("comment__response__organisation", "comment__passage")
         .only(*SHOWN)
         .prefetch_related(
@@ -56,17 +54,16 @@ def cards(reviews):
             Prefetch("consultation", ConsultationPage.objects.only("title")),
             Prefetch("comment__draft", DraftPage.objects.only("title")),
             Prefetch("comment__section", SectionPage.objects.only("title", "url_path")),
-            Prefetch("comment__answers", answers.only(*SHOWN_OF_ANSWER)),
             Prefetch("decisions", ModerationDecision.objects.select_related("by", "second_by")),
         )
     )
-    return [_card(review) for review in rows]
+    answers = answers_by_comment([review.comment_id for review in rows])
+    return [_card(review, answers.get(review.comment_id, [])) for review in rows]
 
 
-def _card(review):
+def _card(review, answers):
     comment = review.comment
-    answers = [(a.question, a.value) for a in comment.answers.all() if a.value]
-    stances = [value for question, value in answers if question.kind == QuestionKind.STANCE]
+    stances = [a["text"] for a in answers if a["kind"] == QuestionKind.STANCE]
     holds = [d for d in review.decisions.all() if d.kind == "hold" and d.second_by_id is None]
     return Card(
         review=review,
@@ -75,11 +72,7 @@ def _card(review):
         respondent=_respondent(comment.response),
         publish=Publish(comment.response.publish).label,
         stance=shown_value(QuestionKind.STANCE, stances[0]) if stances else "",
-        answers=[
-            {"label": question.label, "text": value}
-            for question, value in answers
-            if question.kind != QuestionKind.STANCE
-        ],
+        answers=[answer for answer in answers if answer["kind"] != QuestionKind.STANCE],
         proposal=holds[0] if holds and review.status == "hold_proposed" else None,
     )
 
