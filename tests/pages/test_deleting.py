@@ -8,7 +8,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("road", ["one", "bulk"])
-def test_a_form_that_was_asked_is_kept_with_a_sentence(administrator, signed_in, road):
+def test_a_form_that_was_asked_is_kept_with_a_sentence(home, administrator, signed_in, road):
     form = make_questionnaire()
     browser = signed_in(administrator)
     addresses = {
