@@ -6,4 +6,4 @@ class CompositionConfig(AppConfig):
     verbose_name = "Configuration"
 
     def ready(self):
-        from config import checks  # noqa: F401 -- registers itself
+        from config import checks, databases  # noqa: F401 -- register themselves

@@ -164,6 +164,7 @@ class TestSqlite:
         assert env.database("THING", "") == {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": "/srv/board.sqlite3",
+            "CONN_MAX_AGE": None,
             "OPTIONS": SQLITE_OPTIONS,
         }
 

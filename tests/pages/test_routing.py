@@ -58,16 +58,18 @@ def test_a_restriction_holds_for_the_page_and_everything_below_it(resident, page
     )
 
 
-@pytest.mark.parametrize("where", ["consultation", "index"])
+@pytest.mark.parametrize("where", ["consultation", "index", "alias"])
 @pytest.mark.parametrize(
     "address", ["respond/", "respond/passage/{passage}/", "respond/check/", "views/"]
 )
 def test_a_restricted_consultation_has_no_open_side_door(resident, where, address):
     draft = make_published_draft()
     consultation = draft.consultation
-    page = consultation if where == "consultation" else consultation.get_parent()
+    page = consultation.get_parent() if where == "index" else consultation
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     passage = passages_of(draft)[0]
+    if where == "alias":
+        consultation = consultation.create_alias(update_slug="twin", parent=page.get_parent())
 
     answer = resident.get(f"{consultation.url}{address.format(passage=passage.pk)}")
 

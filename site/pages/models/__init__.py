@@ -1,6 +1,6 @@
-from .base import PublicPage
+from .base import PublicPage, restricted
 from .home import HomePage
 from .settings import FooterLink, SiteDetails
 from .standard import StandardPage
 
-__all__ = ["FooterLink", "HomePage", "PublicPage", "SiteDetails", "StandardPage"]
+__all__ = ["FooterLink", "HomePage", "PublicPage", "SiteDetails", "StandardPage", "restricted"]

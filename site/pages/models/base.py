@@ -1,9 +1,24 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
 
 from pages.caching import keep
+
+
+def restricted():
+    """An annotation: whether a page, one above it or one they are aliases of is not for everybody.
+
+    With it a list of pages, or a view that is no page, need not ask again for each.
+    """
+    its_path = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
+    rows = PageViewRestriction.objects.alias(its_path=its_path)
+    return Exists(
+        rows.filter(
+            Q(its_path__startswith=F("page__path"))
+            | Q(its_path__startswith=F("page__aliases__path"))
+        )
+    )
 
 
 class PublicPage(Page):

@@ -1,5 +1,7 @@
 """The Board decides what is shown. Nothing it does changes what is counted."""
 
+from copy import copy
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -10,10 +12,12 @@ from consultations.analysis.domain.voices import published_comments
 from consultations.analysis.models import Tally
 from consultations.moderation.domain import deciding
 from consultations.moderation.domain.queue import visible_to, waiting_for
+from consultations.moderation.domain.routing import open_reviews
 from consultations.moderation.enums import DecisionKind, Reason, ReviewStatus
 from consultations.moderation.models import BoardReviewTask, ModerationDecision, Review, Route
 from consultations.responses.domain.withdrawing import withdraw
 from consultations.responses.enums import Publish
+from consultations.responses.models import Comment
 from people.domain.roles import group_for
 from people.enums import Role
 from people.models import Organisation
@@ -42,6 +46,15 @@ def now():
 
 def review_of(response):
     return Review.objects.get(comment__response=response)
+
+
+def make_reviews_like(comment, count, *, at):
+    """Reviews of as many comments as this one, all of its response."""
+    position, twins = comment.position, []
+    for number in range(1, count + 1):
+        comment.pk, comment.position = None, position + number
+        twins.append(copy(comment))
+    return open_reviews(comments=Comment.objects.bulk_create(twins), at=at)
 
 
 def counts_of(consultation):
@@ -188,17 +201,15 @@ class TestPublishing:
         mine.refresh_from_db()
         assert mine.status == ReviewStatus.WAITING
 
-    @pytest.mark.parametrize("count", [1, 30])
-    def test_takes_as_many_queries_for_thirty_as_for_one(
-        self, draft, board_member, now, count, django_assert_max_num_queries
+    @pytest.mark.parametrize("count", [1, 500])
+    def test_takes_as_many_queries_for_five_hundred_as_for_one(
+        self, draft, board_member, now, count, django_assert_num_queries
     ):
-        passage = passages_of(draft)[0]
-        ids = [review_of(make_response(passage)).pk for _ in range(count)]
+        comment = make_response(passages_of(draft)[0]).comments.get()
+        ids = [review.pk for review in make_reviews_like(comment, count, at=now)]
 
-        with django_assert_max_num_queries(12 + SAVEPOINT) as queries:
+        with django_assert_num_queries(11 + SAVEPOINT):
             deciding.publish(review_ids=ids, by=board_member, at=now)
-
-        assert len(queries) == 11 + SAVEPOINT
 
 
 class TestHolding:
