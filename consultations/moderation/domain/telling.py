@@ -81,4 +81,6 @@ def knots_of(response, comments, now):
 def _left(waiting, of):
     if of == 1:
         return "Your comment waits to be read."
+    if waiting == of:
+        return f"All {of} of your comments wait to be read."
     return f"{waiting} of your {of} comments {'wait' if waiting > 1 else 'waits'} to be read."
