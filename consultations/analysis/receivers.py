@@ -1,15 +1,25 @@
 from django.dispatch import receiver
 
-from consultations.analysis.domain.tallying import count_responses, count_shown, uncount_response
+from consultations.analysis.domain.tallying import (
+    count_amended,
+    count_responses,
+    count_shown,
+    uncount_response,
+)
 from consultations.moderation.models import Review
 from consultations.moderation.signals import visibility_changed
 from consultations.responses.models import Response
-from consultations.responses.signals import response_received, response_withdrawn
+from consultations.responses.signals import response_amended, response_received, response_withdrawn
 
 
 @receiver(response_received, sender=Response)
 def count_it(sender, response, comments, answers, **kwargs):
     count_responses(responses=[response], comments=comments, answers=answers)
+
+
+@receiver(response_amended, sender=Response)
+def count_what_replaced_it(sender, comments, replaced, answers, **kwargs):
+    count_amended(comments=comments, answers=answers, replaced=replaced)
 
 
 @receiver(response_withdrawn, sender=Response)

@@ -17,8 +17,12 @@ class ModerationConfig(AppConfig):
 
     def ready(self):
         from consultations.moderation import receivers
+        from consultations.moderation.domain.telling import knots_of, whereabouts_of
+        from consultations.responses.domain.trail import register_knots, register_whereabouts
         from people.domain.roles import grants_on_migrate
 
+        register_knots(knots_of, position=20)
+        register_whereabouts(whereabouts_of)
         post_migrate.connect(
             grants_on_migrate(
                 {

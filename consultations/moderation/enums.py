@@ -10,10 +10,17 @@ class ReviewStatus(models.TextChoices):
     HELD = "held", "Held"
     NOT_FOR_PUBLICATION = "not_for_publication", "Not to be shown, at its author’s wish"
     WITHDRAWN = "withdrawn", "Withdrawn by its author"
+    REPLACED = "replaced", "Replaced by its author"
 
 
 # Statuses in which somebody on the Board still has to do something.
 OPEN_STATUSES = (ReviewStatus.WAITING, ReviewStatus.HOLD_PROPOSED)
+# Statuses that are the author's doing: nobody on the Board reads or decides on these.
+AUTHORS_STATUSES = (
+    ReviewStatus.NOT_FOR_PUBLICATION,
+    ReviewStatus.WITHDRAWN,
+    ReviewStatus.REPLACED,
+)
 
 
 class DecisionKind(models.TextChoices):

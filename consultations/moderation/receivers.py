@@ -6,9 +6,10 @@ from wagtail.models import Workflow, WorkflowTask
 
 from consultations.moderation.domain.routing import open_reviews
 from consultations.moderation.domain.withdrawing import close_reviews
+from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.models import BoardReviewTask, Review, Route
 from consultations.responses.models import Response
-from consultations.responses.signals import response_received, response_withdrawn
+from consultations.responses.signals import response_amended, response_received, response_withdrawn
 from people.domain.roles import group_for, tables_are_there
 from people.enums import Role
 from people.models import DoneOnce
@@ -19,9 +20,15 @@ def put_in_the_queue(sender, response, comments, **kwargs):
     open_reviews(comments=comments, at=response.received_at)
 
 
+@receiver(response_amended, sender=Response)
+def read_it_again(sender, response, comments, replaced, at, **kwargs):
+    close_reviews(comments=replaced, status=ReviewStatus.REPLACED, at=at)
+    open_reviews(comments=comments, at=at)
+
+
 @receiver(response_withdrawn, sender=Response)
 def take_out_of_the_queue(sender, response, at, **kwargs):
-    close_reviews(response=response, at=at)
+    close_reviews(comments=response.comments.all(), status=ReviewStatus.WITHDRAWN, at=at)
 
 
 @receiver(pre_delete, sender=Review)

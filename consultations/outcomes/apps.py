@@ -9,6 +9,10 @@ class OutcomesConfig(AppConfig):
 
     def ready(self):
         from consultations.outcomes import receivers
+        from consultations.outcomes.domain.telling import knots_of
+        from consultations.responses.domain.trail import register_knots
+
+        register_knots(knots_of, position=40)
 
         post_migrate.connect(
             receivers.make_sign_off_workflow,

@@ -1,7 +1,11 @@
 """Letters to respondents: text out, through the outbox."""
 
+from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 
+from consultations.responses.domain.access import make_link_token
+from consultations.responses.domain.withdrawing import letters_of
 from delivery.domain.outbox import queue_letter
 from delivery.tasks import deliver_soon
 
@@ -10,13 +14,39 @@ def queue_receipt(*, response, to, comments):
     """The receipt, once a response however often the form is sent."""
     body = render_to_string(
         "emails/responses/receipt.txt",
-        {"response": response, "consultation": response.consultation, "count": len(comments)},
+        {
+            "response": response,
+            "consultation": response.consultation,
+            "count": len(comments),
+            "link": _link_to(response),
+        },
     )
     queue_letter(
-        dedupe_key=f"receipt-{response.reference}",
+        dedupe_key=f"{letters_of(response)}receipt",
         to=to,
         subject=f"We have your response {response.reference}",
         body=body,
         now=response.received_at,
     )
     deliver_soon()
+
+
+def queue_link(*, response, to, now):
+    """A fresh link to a response; asked for again within the hour, it is not sent again."""
+    body = render_to_string(
+        "emails/responses/link.txt",
+        {"response": response, "consultation": response.consultation, "link": _link_to(response)},
+    )
+    queue_letter(
+        dedupe_key=f"{letters_of(response)}link-{now:%Y%m%d%H}",
+        to=to,
+        subject=f"Your link to response {response.reference}",
+        body=body,
+        now=now,
+    )
+    deliver_soon()
+
+
+def _link_to(response):
+    path = reverse("responses:link", args=[response.reference])
+    return f"{settings.WAGTAILADMIN_BASE_URL}{path}?token={make_link_token(response=response)}"

@@ -125,6 +125,38 @@ def test_every_step_of_responding(page, inspect, passage):
     }
 
 
+def test_every_page_of_a_response_that_was_sent(page, inspect, passage):
+    write_a_comment(page, passage)
+    press(page, "Continue")
+    page.get_by_label("Myself").check()
+    page.get_by_label("Yes, with a name").check()
+    page.get_by_label("Your name").fill("Amina")
+    press(page, "Continue")
+    press(page, "Send my response")
+    press(page, "See my response, and follow it")
+    trail = page.url
+    found = {title_of(page): inspect(page)}
+
+    for step in ("change/1/", "withdraw/", "details/", "link/"):
+        page.goto(f"{trail}{step}")
+        found[step] = inspect(page)
+    press(page, "Open my response")
+    found["spent link"] = inspect(page)
+    page.goto("/responses/")
+    found["find"] = inspect(page)
+    press(page, "Open my response")
+    found["find with errors"] = inspect(page)
+    page.get_by_label("Reference").last.fill("222-222-222")
+    press(page, "Mail me a link")
+    found["link sent"] = inspect(page)
+    close_the_consultation()
+    page.goto(f"{trail}change/1/")
+    found["closed"] = inspect(page)
+
+    assert {name: lines for name, lines in found.items() if lines} == {}
+    assert len(found) == 10
+
+
 def test_what_is_shown_when_words_cannot_be_taken(page, inspect, passage):
     found = {}
 

@@ -46,4 +46,4 @@ def write_all(page, passage, text):
 
 def reference(page):
     """The reference on the receipt."""
-    return page.locator(".confirmation__code").inner_text()
+    return page.locator(".confirmation__code").first.inner_text()

@@ -58,6 +58,13 @@ def count_responses(*, responses, comments, answers, sign=1):
     add(counts)
 
 
+def count_amended(*, comments, answers, replaced):
+    """Count these comments of a response instead of those that they replace."""
+    before = Answer.objects.filter(comment__in=replaced).select_related("question")
+    count_responses(responses=[], comments=replaced, answers=before, sign=-1)
+    count_responses(responses=[], comments=comments, answers=answers)
+
+
 def uncount_response(*, response):
     comments = list(Comment.objects.filter(response=response, replaced_by__isnull=True))
     answers = Answer.objects.filter(comment__in=comments).select_related("question")

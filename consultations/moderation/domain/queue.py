@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from consultations.moderation.enums import OPEN_STATUSES, ReviewStatus
+from consultations.moderation.enums import AUTHORS_STATUSES, OPEN_STATUSES, ReviewStatus
 from consultations.moderation.models import BoardReviewTask, ModerationDecision, Review
 from consultations.responses.models import Comment
 from people.domain.board import organisations_of
@@ -17,7 +17,7 @@ def visible_to(user, *, now=None):
     """
     return (
         _of_their_tasks(user)
-        .exclude(status__in=[ReviewStatus.NOT_FOR_PUBLICATION, ReviewStatus.WITHDRAWN])
+        .exclude(status__in=AUTHORS_STATUSES)
         .exclude(comment__in=_of_their_organisations(user, now))
     )
 

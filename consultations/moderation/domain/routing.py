@@ -26,7 +26,8 @@ def open_reviews(*, comments, at):
             comment=comment,
             consultation_id=comment.consultation_id,
             status=_first_status(comment.response),
-            received_at=comment.response.received_at,
+            # What replaces an earlier comment has come now, and waits from now on.
+            received_at=at if comment.replaces_id else comment.response.received_at,
             live=False,
         )
         for comment in comments

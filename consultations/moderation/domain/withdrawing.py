@@ -6,15 +6,15 @@ from consultations.moderation.signals import visibility_changed
 from pages.caching import pages_changed
 
 
-def close_reviews(*, response, at):
-    """Take a withdrawn response's comments off the desk and off every public page.
+def close_reviews(*, comments, status, at):
+    """Take comments off the desk and off every public page, since their author took them back.
 
-    Runs inside the withdrawal's transaction.
+    `status` says how: WITHDRAWN or REPLACED. Runs inside the author's transaction.
     """
     reviews = list(
         Review.objects.select_for_update(of=("self",))
         .select_related("comment")
-        .filter(comment__response=response)
+        .filter(comment__in=comments)
     )
     states = [review.workflow_state_id for review in reviews if review.workflow_state_id]
     TaskState.objects.filter(workflow_state__in=states, status=TaskState.STATUS_IN_PROGRESS).update(
@@ -25,7 +25,7 @@ def close_reviews(*, response, at):
     )
     shown = [review.comment for review in reviews if review.status == ReviewStatus.PUBLISHED]
     Review.objects.filter(pk__in=[review.pk for review in reviews]).update(
-        status=ReviewStatus.WITHDRAWN, live=False, decided_at=at
+        status=status, live=False, decided_at=at
     )
     visibility_changed.send(sender=Review, shown=[], hidden=shown, at=at)
     pages_changed()

@@ -8,6 +8,7 @@ and every swap of two neighbours. It leaves out signs that are taken for one ano
 
 import hashlib
 import hmac
+import re
 import secrets
 from base64 import b32encode
 
@@ -15,6 +16,7 @@ from django.conf import settings
 
 ALPHABET = "23456789CDFGHJKMNPRTVWX"
 LENGTH = 8
+GROUPED = re.compile("-".join([f"[{ALPHABET}]{{3}}"] * 3))  # as it is printed
 
 
 def new_reference():

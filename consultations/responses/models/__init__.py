@@ -1,3 +1,4 @@
+from .access import SpentLink
 from .baskets import DraftComment, ResponseDraft
 from .questions import Question, Questionnaire, QuestionnaireUse, QuestionnaireVersion
 from .responses import Answer, Comment, Respondent, Response
@@ -13,4 +14,5 @@ __all__ = [
     "Respondent",
     "Response",
     "ResponseDraft",
+    "SpentLink",
 ]

@@ -1,11 +1,13 @@
 """Addresses and words of the response basket."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django import template
 from django.urls import reverse
 
 from consultations.responses.enums import PlaceKind
+from consultations.wording import day_in_words, moment_in_words
 
 register = template.Library()
 
@@ -36,6 +38,44 @@ def place_name(place):
     if place.kind == PlaceKind.DRAFT:
         return "the whole draft"
     return "the consultation as a whole"
+
+
+@register.simple_tag
+def drawn(knots):
+    """The knots of a trail as `components/thread.html` draws them."""
+    return [
+        {
+            "state": knot.state,
+            "label": knot.label,
+            "text": knot.text,
+            "url": knot.url,
+            "date": _said_when(knot),
+            "datetime": knot.at.isoformat() if knot.at else "",
+        }
+        for knot in knots
+    ]
+
+
+def _said_when(knot):
+    if knot.at is None:
+        return knot.when
+    is_moment = isinstance(knot.at, datetime)
+    return moment_in_words(knot.at) if is_moment else day_in_words(knot.at)
+
+
+@register.simple_tag
+def sender_rows(response, respondent):
+    """Who sent a response, as `components/summary_list.html` draws it; nothing to change here."""
+    rows = [
+        Row("You answered as", response.get_capacity_display(), ""),
+        Row("Shown on this website", response.get_publish_display(), ""),
+    ]
+    if response.organisation:
+        rows.append(Row("Group", response.organisation.name, ""))
+    if respondent:
+        rows.append(Row("Name", respondent.name, ""))
+        rows.append(Row("E-mail address", respondent.email, ""))
+    return [row for row in rows if row.value]
 
 
 @register.simple_tag

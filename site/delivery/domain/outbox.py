@@ -34,6 +34,13 @@ def queue_letter(*, dedupe_key, to, subject, body, now=None):
     )
 
 
+def empty_letters(*, prefix, at):
+    """Forget to whom and what was written in all letters whose keys begin so; none goes out now."""
+    letters = OutboxMessage.objects.filter(dedupe_key__startswith=prefix)
+    letters.filter(sent_at__isnull=True).update(given_up_at=at)
+    letters.update(to="", body="")
+
+
 def deliver_due(*, now=None, limit=100):
     """Send what is due and return how many went out.
 

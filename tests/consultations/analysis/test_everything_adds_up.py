@@ -13,6 +13,7 @@ from consultations.analysis.domain.voices import published_comments
 from consultations.moderation.domain import deciding
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.models import Review
+from consultations.responses.domain.amending import NotToBeAmended, amend
 from consultations.responses.domain.withdrawing import withdraw
 from consultations.responses.enums import Publish, Stance
 from consultations.responses.models import Response
@@ -22,7 +23,9 @@ REFUSED = (deciding.NotYours, deciding.AlreadyDecided, deciding.SecondPersonNeed
 
 actions = st.lists(
     st.tuples(
-        st.sampled_from(["send", "publish", "hold", "confirm", "decline", "reopen", "withdraw"]),
+        st.sampled_from(
+            ["send", "publish", "hold", "confirm", "decline", "reopen", "withdraw", "amend"]
+        ),
         st.integers(0, 5),
         st.integers(0, 1),
     ),
@@ -57,6 +60,13 @@ def test_received_is_counted_and_withdrawn_after_any_actions(actions, board_memb
         transaction.set_rollback(True)
 
 
+def changed(comment):
+    """Other answers to the same questions: another stance, other words."""
+    words = {"stance": "disagree", "comment": f"Changed after number {comment.pk}."}
+    questions = comment.questionnaire_version.questions.all()
+    return {q.key.hex: words[q.kind] for q in questions if q.kind in words}
+
+
 def act(draft, action, which, who, members):
     """One action of a person or of the Board; what the rules refuse changes nothing."""
     consultation = draft.consultation
@@ -75,6 +85,10 @@ def act(draft, action, which, who, members):
     review = reviews[which % len(reviews)]
     if action == "withdraw":
         withdraw(response=Response.objects.get(comments=review.comment_id), at=timezone.now())
+        return
+    if action == "amend":
+        with contextlib.suppress(NotToBeAmended):
+            amend(comment=review.comment, answers=changed(review.comment), at=timezone.now())
         return
     counted = {cell: n for cell, n in recount(consultation).items() if cell.measure != "shown"}
     by = {"by": members[who], "at": timezone.now()}

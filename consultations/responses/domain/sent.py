@@ -1,0 +1,47 @@
+"""One sent response as its author reads it: what they said, in the words of the questions."""
+
+from dataclasses import dataclass
+
+from consultations.responses.domain.said import answers_by_comment
+from consultations.responses.domain.trail import Whereabouts, whereabouts
+from consultations.responses.domain.written import WrittenAnswer, shown_value
+from consultations.responses.models import Comment
+
+PLACED = ("consultation", "draft", "section", "passage")
+
+
+@dataclass(frozen=True)
+class SentComment:
+    comment: Comment
+    answers: list[WrittenAnswer]
+    standing: Whereabouts | None
+
+
+def current_comments(response):
+    """Its comments without those that a later one replaced, in the order they were sent."""
+    return list(
+        response.comments.filter(replaced_by__isnull=True)
+        .select_related(*PLACED)
+        .order_by("position")
+    )
+
+
+def sent_comments(response, *, comments, now):
+    """These comments with their answers and how each stands, in as many queries for any number."""
+    said = answers_by_comment(comments)
+    standing = whereabouts(response, comments=comments, now=now)
+    return [
+        SentComment(
+            comment,
+            [
+                WrittenAnswer(answer["kind"], answer["label"], _shown(answer))
+                for answer in said.get(comment.pk, [])
+            ],
+            standing.get(comment.pk),
+        )
+        for comment in comments
+    ]
+
+
+def _shown(answer):
+    return shown_value(answer["kind"], answer["text"])
