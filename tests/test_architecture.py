@@ -32,6 +32,7 @@ LAYERS = [
         "panels",
         "registers",
         "urls",
+        "tracker_urls",
         "tasks",
         "middleware",
     },

@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from consultations.responses.enums import PlaceKind
-from consultations.responses.views import commenting, sending
+from consultations.responses.views import commenting, resuming, sending
 
 app_name = "respond"
 
@@ -28,5 +28,9 @@ urlpatterns = [
     path("check/", sending.check, name="check"),
     path("sent/", sending.sent, name="sent"),
     path("remove/<int:pk>/", sending.remove, name="remove"),
+    path("later/", resuming.later, name="later"),
+    path("later/mail/", resuming.mail, name="mail_link"),
+    path("resume/", resuming.resume, name="resume"),
+    path("resume/link/", resuming.resume_link, name="resume_link"),
     path("delete/", sending.delete, name="delete"),
 ]

@@ -108,6 +108,15 @@ def test_every_step_of_responding(page, inspect, passage):
     found[title_of(page)] = inspect(page)
     page.goto(f"{respond}delete/")
     found[title_of(page)] = inspect(page)
+    page.goto(f"{respond}later/")
+    press(page, "Give me a code")
+    press(page, "Mail me a link")
+    found[title_of(page)] = inspect(page)
+    page.goto(f"{respond}resume/")
+    press(page, "Open it")
+    found["Another response is here"] = inspect(page)
+    page.goto(f"{respond}resume/link/?token=x")
+    found[title_of(page)] = inspect(page)
     page.goto(f"{respond}check/")
     press(page, "Send my response")
     found[title_of(page)] = inspect(page)
@@ -121,6 +130,9 @@ def test_every_step_of_responding(page, inspect, passage):
         "Check your response": [],
         "Your response so far": [],
         "Delete this draft": [],
+        "Error: Finish it later": [],
+        "Another response is here": [],
+        "Go on with what you wrote": [],
         "We have your response": [],
     }
 

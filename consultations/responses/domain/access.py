@@ -14,8 +14,9 @@ from django.db import IntegrityError, transaction
 from consultations.responses.domain.references import code_hash, key_hash, normalise
 from consultations.responses.models import Response, SpentLink
 
-SALT = "responses.link"
 LINK_LASTS = timedelta(days=30)
+OF_RESPONSE = "responses.link"
+OF_BASKET = "responses.basket-link"
 
 
 class LinkSpent(Exception):
@@ -35,20 +36,33 @@ def open_with_code(*, reference, code):
 
 def make_link_token(*, response):
     """What a mailed link carries. It works once, for thirty days, for this response only."""
-    return signing.dumps([response.pk, secrets.token_urlsafe(8)], salt=SALT)
+    return make_token(response, salt=OF_RESPONSE)
 
 
 @transaction.atomic
 def spend_link(*, token, reference, at):
-    """Exchange a mailed link's token for its response. Raises LinkSpent.
+    """Exchange a mailed link's token for its response. Raises LinkSpent."""
+    pk = spend(token, salt=OF_RESPONSE, at=at)
+    response = Response.objects.filter(pk=pk, reference=normalise(reference)).first()
+    if response is None:
+        raise LinkSpent
+    return response
 
-    A unique row marks it as used, so that two browsers cannot both use it.
+
+def make_token(thing, *, salt):
+    return signing.dumps([thing.pk, secrets.token_urlsafe(8)], salt=salt)
+
+
+def spend(token, *, salt, at):
+    """The primary key in a token that was never used before. Raises LinkSpent.
+
+    A unique row marks it as used, so that two browsers cannot both use it. Runs inside the
+    caller's transaction, so that a link is only used up by what it leads to.
     """
     try:
-        pk, _ = signing.loads(token, salt=SALT, max_age=LINK_LASTS)
-        response = Response.objects.get(pk=pk, reference=normalise(reference))
+        pk, _ = signing.loads(token, salt=salt, max_age=LINK_LASTS)
         with transaction.atomic():
-            SpentLink.objects.create(token_hash=key_hash(token), response=response, spent_at=at)
-    except (signing.BadSignature, ValueError, TypeError, Response.DoesNotExist, IntegrityError):
+            SpentLink.objects.create(token_hash=key_hash(token), spent_at=at)
+    except (signing.BadSignature, ValueError, TypeError, IntegrityError):
         raise LinkSpent from None
-    return response
+    return pk

@@ -48,6 +48,11 @@ def new_key():
     return secrets.token_urlsafe(32)
 
 
+def new_code():
+    """A code for paper: 80 random bits in sixteen signs, in groups of four."""
+    return _in_fours(secrets.token_bytes(10))
+
+
 def key_hash(key):
     return hashlib.sha256(key.encode()).hexdigest()
 
@@ -55,7 +60,11 @@ def key_hash(key):
 def code_for(key):
     """The receipt's code: 80 bits made from the basket's key, the same on every retry."""
     digest = hmac.new(settings.RECEIPT_KEY.encode(), key.encode(), hashlib.sha256).digest()
-    signs = b32encode(digest[:10]).decode()
+    return _in_fours(digest[:10])
+
+
+def _in_fours(ten_bytes):
+    signs = b32encode(ten_bytes).decode()
     return "-".join(signs[start : start + 4] for start in range(0, 16, 4))
 
 

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 
 from consultations.domain.stages import accepts_responses
-from consultations.responses.domain.baskets import delete_basket
+from consultations.responses.domain.baskets import clear, opened_by
 from consultations.responses.domain.references import code_for, code_hash, key_hash, new_reference
 from consultations.responses.enums import Capacity, Publish
 from consultations.responses.models import (
     Answer,
+    BasketKey,
     Comment,
     Question,
     Respondent,
@@ -37,7 +39,7 @@ class NothingToSend(Exception):
 
 @dataclass(frozen=True)
 class Receipt:
-    """What the author is shown; the same on every retry."""
+    """What the author is shown; the same on every retry. `code` is empty in another browser."""
 
     response: Response
     code: str
@@ -56,7 +58,8 @@ def send(*, key, consultation, received_at):
         ResponseDraft.objects.select_for_update(of=("self",))
         .select_related("consultation")
         .only(*BASKET, *CLOCK)
-        .filter(key_hash=key_hash(key), consultation=consultation)
+        .annotate(has_other_keys=Exists(BasketKey.objects.filter(basket=OuterRef("pk"))))
+        .filter(opened_by(key), consultation=consultation)
         .first()
     )
     if basket is None:
@@ -78,16 +81,27 @@ def send(*, key, consultation, received_at):
     response_received.send(
         sender=Response, response=response, comments=comments, answers=answers, basket=basket
     )
-    delete_basket(basket=basket)
-    return Receipt(response, code_for(key))
+    if basket.has_other_keys:
+        BasketKey.objects.filter(basket=basket).update(basket=None, response=response)
+    clear(basket)
+    return _receipt(response, key)
 
 
 def find_receipt(*, key, consultation):
-    """The receipt of what this key sent, or None."""
+    """The receipt of what was sent from the basket that this key opened, or None."""
+    digest = key_hash(key)
     response = Response.objects.filter(
-        idempotency_key=key_hash(key), consultation=consultation
+        Q(idempotency_key=digest)
+        | Q(pk__in=BasketKey.objects.filter(key_hash=digest).values("response")),
+        consultation=consultation,
     ).first()
-    return Receipt(response, code_for(key)) if response else None
+    return _receipt(response, key) if response else None
+
+
+def _receipt(response, key):
+    """The code is made from the key of the browser that sent it: another one cannot show it."""
+    code = code_for(key)
+    return Receipt(response, code if code_hash(code) == response.code_hash else "")
 
 
 def _receipt_of_earlier_send(key, consultation):

@@ -1,10 +1,11 @@
 from .access import SpentLink
-from .baskets import DraftComment, ResponseDraft
+from .baskets import BasketKey, DraftComment, ResponseDraft
 from .questions import Question, Questionnaire, QuestionnaireUse, QuestionnaireVersion
 from .responses import Answer, Comment, Respondent, Response
 
 __all__ = [
     "Answer",
+    "BasketKey",
     "Comment",
     "DraftComment",
     "Question",

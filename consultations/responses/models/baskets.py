@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Q
 
 from consultations.responses.enums import Capacity, Publish
 
@@ -21,6 +22,7 @@ class ResponseDraft(models.Model):
     name = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
     publish = models.CharField(max_length=20, choices=Publish, blank=True)
+    remind_to = models.EmailField(blank=True)
     started_at = models.DateTimeField()
     changed_at = models.DateTimeField(db_index=True)
 
@@ -30,6 +32,38 @@ class ResponseDraft(models.Model):
     @property
     def is_complete(self):
         return bool(self.capacity and self.publish)
+
+
+class BasketKey(models.Model):
+    """Another key to the same basket: a code on paper, or the cookie of a second browser.
+
+    When the basket is sent its keys go over to the response, so that every browser that held the
+    basket finds its receipt.
+    """
+
+    key_hash = models.CharField(max_length=64, unique=True)
+    basket = models.ForeignKey(
+        ResponseDraft, null=True, blank=True, on_delete=models.CASCADE, related_name="other_keys"
+    )
+    response = models.ForeignKey(
+        "responses.Response",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="basket_keys",
+    )
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(basket__isnull=False) ^ Q(response__isnull=False),
+                name="basket_key_opens_one_thing",
+            )
+        ]
+
+    def __str__(self):
+        return f"Another key, of {self.made_at:%d %b %Y}"
 
 
 class DraftComment(PlacedModel):

@@ -11,6 +11,8 @@ from django.utils import timezone
 from delivery.models import OutboxMessage
 
 LEASE = timedelta(minutes=5)
+HOUR = timedelta(hours=1)
+MOST_AN_HOUR = 5  # of those that anybody can have sent to any address
 MOST_TRIES = 10
 # A mail server that hangs must not keep the worker from its other work; the next minute goes on.
 MOST_SECONDS = 40
@@ -32,6 +34,12 @@ def queue_letter(*, dedupe_key, to, subject, body, now=None):
         ],
         ignore_conflicts=True,
     )
+
+
+def has_had_enough(*, to, now):
+    """Whether so many letters went to this address within the hour that one more would be a
+    nuisance, as it is when somebody else typed it."""
+    return OutboxMessage.objects.filter(to=to, created_at__gt=now - HOUR).count() >= MOST_AN_HOUR
 
 
 def empty_letters(*, prefix, at):

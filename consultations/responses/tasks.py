@@ -1,0 +1,10 @@
+"""What the worker does for respondents by the clock. It may run twice or late without harm."""
+
+from django.core.management import call_command
+from huey import crontab
+from huey.contrib.djhuey import db_periodic_task
+
+
+@db_periodic_task(crontab(minute="20"))
+def send_reminders():
+    call_command("send_reminders", verbosity=0)
