@@ -82,6 +82,7 @@ def _set_up(folder):
         "VAR_DIR": str(folder),
         "DATABASE_URL": os.environ.get("BENCH_DATABASE_URL") or f"sqlite:///{folder}/bench.sqlite3",
         "WEB_CONCURRENCY": "1",
+        "MOST_FORMS_A_MINUTE": "1000000",  # all of them come from one address
     }
     sys.path.insert(1, str(ROOT / "site"))
     commands = (["collectstatic", "--no-input"], ["migrate"])

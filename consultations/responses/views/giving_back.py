@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from django.conf import settings
 from django.core import signing
 from django.db import InterfaceError, OperationalError
 from django.shortcuts import render
@@ -9,21 +10,26 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.cache import never_cache
 
+from pages.limits import is_too_fast
+
 SALT = "responses.first-attempt"
 LONGEST_WAIT = 60 * 60
+WAIT = {429: "60", 503: "30"}  # seconds
 UNSEEN = {"csrfmiddlewaretoken", "first_attempt"}
 
 
 def gives_back(view):
     """A respond view: never cached, and its text given back when the form or the database fails.
 
-    A security token that has expired gives 403, a database that is away gives 503; both pages
-    hold every word and a button that sends the same form again, with the moment of the first
-    attempt signed into it.
+    A security token that has expired gives 403, a database that is away 503, and forms that come
+    faster than a room full of people could send them 429; each page holds every word and a button
+    that sends the same form again, with the moment of the first attempt signed into it.
     """
 
     @wraps(view)
     def wrapper(request, *args, **kwargs):
+        if request.method == "POST" and _is_flood(request):
+            return _page(request, status=429)
         try:
             return never_cache(view)(request, *args, **kwargs)
         except (OperationalError, InterfaceError):
@@ -33,6 +39,10 @@ def gives_back(view):
 
     wrapper.give_back = lambda request, *args, **kwargs: _page(request, status=403)
     return wrapper
+
+
+def _is_flood(request):
+    return is_too_fast(request, action="respond", most=settings.MOST_FORMS_A_MINUTE)
 
 
 def received_at(request):
@@ -67,9 +77,10 @@ def _page(request, *, status):
             "words": [value for _, value in fields if len(value) > 30 or " " in value],
             "first_attempt": signing.dumps(moment.isoformat(), salt=SALT + request.path),
             "is_expired": status == 403,
+            "is_too_fast": status == 429,
         },
         status=status,
     )
-    if status == 503:
-        response["Retry-After"] = "30"
+    if status in WAIT:
+        response["Retry-After"] = WAIT[status]
     return response

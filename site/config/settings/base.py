@@ -251,3 +251,5 @@ TAGGIT_CASE_INSENSITIVE = True
 DEMO = False
 # What keys the code on a receipt. It is kept apart from SECRET_KEY so that either can be changed.
 RECEIPT_KEY = ""
+# From one address on the network: a room full of people behind it stays far below.
+MOST_FORMS_A_MINUTE = env.number("MOST_FORMS_A_MINUTE", 120, least=1)
