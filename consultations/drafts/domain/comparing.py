@@ -135,7 +135,7 @@ def word_diff(old: str, new: str) -> list[Piece]:
     """
     before, after = TOKEN.findall(old), TOKEN.findall(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    if matcher.ratio() < FEW_LEFT:
+    if SequenceMatcher(None, _words(before), _words(after), autojunk=False).ratio() < FEW_LEFT:
         return [piece for piece in (Piece(REMOVED, old), Piece(ADDED, new)) if piece.text]
     pieces = []
     for kind, a, b, c, d in _without_crumbs(matcher.get_opcodes(), before):
@@ -145,6 +145,10 @@ def word_diff(old: str, new: str) -> list[Piece]:
             _append(pieces, REMOVED, before[a:b])
             _append(pieces, ADDED, after[c:d])
     return pieces
+
+
+def _words(tokens):
+    return [token for token in tokens if token[0].isalnum()]
 
 
 def _without_crumbs(opcodes, before):
