@@ -32,6 +32,7 @@ LAYERS = [
         "panels",
         "registers",
         "urls",
+        "changes_urls",
         "tracker_urls",
         "tasks",
         "middleware",

@@ -8,3 +8,15 @@ class PassageKind(models.TextChoices):
     BULLET = "bullet", "Bullet point"
     NUMBERED = "numbered", "Numbered point"
     MARK = "mark", "Mark"
+
+
+class LinkKind(models.TextChoices):
+    """What became of a passage in the next version."""
+
+    SAME = "same", "Unchanged"
+    EDITED = "edited", "Changed"
+    SPLIT = "split", "Split"
+    MERGED = "merged", "Merged"
+    MOVED = "moved", "Moved"
+    REMOVED = "removed", "Removed"
+    ADDED = "added", "Added"

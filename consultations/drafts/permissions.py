@@ -47,6 +47,10 @@ class DraftPermissionTester(PagePermissionTester):
     def can_submit_for_moderation(self):
         return not self._frozen and not self._is_section and super().can_submit_for_moderation()
 
+    def can_look_after(self):
+        """Start the next version, add errata, say what became of passages: whoever edits here."""
+        return PagePermissionTester.can_edit(self)
+
     def can_copy(self):
         """Copying is how the next version begins, so a frozen page may be copied."""
-        return PagePermissionTester.can_edit(self)
+        return self.can_look_after()

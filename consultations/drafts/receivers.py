@@ -2,7 +2,9 @@ from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from wagtail.signals import pre_page_move
 
+from consultations.drafts.domain.lineage import link_to_version_before
 from consultations.drafts.models import DraftPage, FrozenDraft, SectionPage
+from consultations.drafts.signals import draft_frozen
 
 
 @receiver(pre_delete, sender=DraftPage)
@@ -16,3 +18,8 @@ def keep_frozen_pages(sender, instance, **kwargs):
 def keep_frozen_pages_in_place(sender, instance, **kwargs):
     if getattr(instance.specific, "is_frozen", False):
         raise FrozenDraft
+
+
+@receiver(draft_frozen, sender=DraftPage)
+def link_versions(sender, draft, passages, **kwargs):
+    link_to_version_before(draft=draft, passages=passages)

@@ -6,6 +6,7 @@ from wagtail.admin import messages
 
 from consultations.drafts.domain.keeping import holds_frozen_draft
 from consultations.drafts.models import DraftPage
+from consultations.drafts.views import versions
 
 KEPT = (
     "“%s” holds a draft that has been published. A published version stays where it is, "
@@ -39,3 +40,7 @@ def ask_for_text_first(request, page):
     if isinstance(page, DraftPage) and not page.sections().exists():
         messages.error(request, EMPTY % page.title)
         return redirect("wagtailadmin_explore", page.pk)
+
+
+hooks.register("register_admin_urls", versions.urls)
+hooks.register("register_page_header_buttons", versions.header_buttons)

@@ -7,6 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from consultations.analysis.views.detached import detached
 from consultations.moderation.views.landing import landing
 from pages.views import health, image
 
@@ -24,6 +25,8 @@ urlpatterns = [
     path("media/images/<path:path>", image),
     path("responses/", include("consultations.responses.tracker_urls")),
     path("consultations/<slug:slug>/respond/", include("consultations.responses.urls")),
+    path("consultations/<slug:slug>/changes/detached/", detached, name="detached"),
+    path("consultations/<slug:slug>/changes/", include("consultations.drafts.changes_urls")),
     path("consultations/<slug:slug>/views/", include("consultations.analysis.urls")),
 ]
 

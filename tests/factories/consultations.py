@@ -2,9 +2,11 @@
 
 import datetime as dt
 import itertools
+from uuid import uuid4
 
 from django.utils import timezone
 
+from consultations.drafts.domain.versions import start_next_version
 from consultations.drafts.importing.outline import Kind, Outline, Passage, Section
 from consultations.drafts.importing.publish import make_draft
 from consultations.models import ConsultationIndexPage, ConsultationPage
@@ -88,6 +90,31 @@ def make_published_draft(consultation=None, *, outline=None, **sizes):
     draft.get_latest_revision().publish()
     draft.refresh_from_db()
     return draft
+
+
+def make_published_version(draft, *, by, edit=(), drop=(), add=()):
+    """The next version of a published draft, edited and published.
+
+    `edit` maps passage numbers of the draft to their new words, `drop` holds numbers, `add` maps
+    section numbers to words at the section's end.
+    """
+    numbers = {str(passage.block_id): passage.number for passage in passages_of(draft)}
+    edit, add = dict(edit), dict(add)
+    copy = start_next_version(draft=draft, by=by, at=timezone.now())
+    for place, section in enumerate(copy.sections(), start=1):
+        blocks = []
+        for block in section.body.raw_data:
+            number = numbers[block["id"]]
+            if number not in drop:
+                words = edit.get(number)
+                blocks.append({**block, "value": f"<p>{words}</p>"} if words else dict(block))
+        if words := add.get(str(place)):
+            blocks.append({"type": "paragraph", "value": f"<p>{words}</p>", "id": str(uuid4())})
+        section.body = blocks
+        section.save_revision(user=by)
+    copy.save_revision(user=by).publish(user=by)
+    copy.refresh_from_db()
+    return copy
 
 
 def passages_of(draft):

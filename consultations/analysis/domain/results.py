@@ -3,10 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from django.db.models import FilteredRelation, Q
+
 from consultations.analysis.enums import COMMENTS, RESPONSES, SHOWN, stance_measure
 from consultations.analysis.models import Tally
 from consultations.drafts.models import SectionPage
+from consultations.moderation.enums import ReviewStatus
 from consultations.responses.enums import Stance
+from consultations.responses.models import CommentAttachment
 
 
 @dataclass(frozen=True)
@@ -44,12 +48,42 @@ def response_counts(consultations):
     return dict(tallies.values_list("consultation_id", "count"))
 
 
-def shown_by_passage(section_ids):
-    """How many published comments each passage of these sections has, in one query."""
-    tallies = Tally.objects.filter(
-        section__in=section_ids, measure=SHOWN, passage__isnull=False, count__gt=0
+def shown_by_passage(section_ids, *, draft):
+    """How many published comments stand beside each passage of these sections of a version.
+
+    Its own, those on earlier wordings that live on in it, and those an officer put there: from the
+    tallies, in two queries.
+    """
+    heirs = FilteredRelation("passage__descendants", condition=Q(passage__descendants__draft=draft))
+    tallies = (
+        Tally.objects.filter(measure=SHOWN, passage__isnull=False, count__gt=0)
+        .annotate(heir=heirs)
+        .filter(Q(section__in=section_ids) | Q(heir__passage__section__in=section_ids))
+        .order_by()
     )
-    return dict(tallies.values_list("passage_id", "count"))
+    counts = Counter()
+    for passage, heir, count in tallies.values_list("passage_id", "heir__passage_id", "count"):
+        counts[heir or passage] += count
+    _count_attached(counts, section_ids, draft)
+    return {passage: count for passage, count in counts.items() if count > 0}
+
+
+def _count_attached(counts, section_ids, draft):
+    """Count what officers put elsewhere where they put it, and no longer where it came from."""
+    put = CommentAttachment.objects.filter(
+        comment__review__status=ReviewStatus.PUBLISHED, passage__section__in=draft.sections()
+    ).annotate(
+        heir=FilteredRelation(
+            "comment__passage__descendants",
+            condition=Q(comment__passage__descendants__draft=draft),
+        )
+    )
+    rows = put.values_list("passage_id", "passage__section_id", "heir__passage_id")
+    for passage, section, heir in rows:
+        if section in section_ids:
+            counts[passage] += 1
+        if heir in counts:
+            counts[heir] -= 1
 
 
 def section_results(consultation, *, draft):

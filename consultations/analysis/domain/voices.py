@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils import timezone
 
 from consultations.domain.stages import comments_are_public
+from consultations.drafts.models import Ancestor, SectionAncestor
 from consultations.moderation.enums import ReviewStatus
 from consultations.responses.domain.said import answers_by_comment
 from consultations.responses.domain.written import shown_value
@@ -23,6 +25,7 @@ SHOWN = (
     "section__title",
     "section__url_path",
     "draft__title",
+    "draft__version_label",
     "draft__url_path",
     "passage__number",
 )
@@ -43,6 +46,7 @@ class Voice:
     stance: str
     stance_kind: str
     answers: list
+    version: str = ""
 
 
 def published_comments(consultation, *, now=None):
@@ -61,21 +65,42 @@ def published_comments(consultation, *, now=None):
     )
 
 
-def voices(comments):
-    """These comments as people read them, in two queries whatever their number."""
+def comments_beside(section, consultation):
+    """Published comments to be read beside a section, the newest first by number.
+
+    Its own; those on earlier versions whose words live on in it; and those an officer put there.
+    """
+    earlier = Ancestor.objects.filter(passage__section=section).values("earlier")
+    sections = SectionAncestor.objects.filter(section=section).values("earlier")
+    here = (
+        Q(section=section) | Q(passage__in=earlier) | Q(passage__isnull=True, section__in=sections)
+    )
+    return (
+        published_comments(consultation)
+        .filter(Q(attachment__isnull=True) & here | Q(attachment__passage__section=section))
+        .order_by("-pk")
+    )
+
+
+def voices(comments, *, newest=None):
+    """These comments as people read them, in two queries whatever their number.
+
+    `newest` is the version they are shown beside: what was said about an earlier one says so.
+    """
     rows = list(comments.select_related(*SHOWN_WITH).only(*SHOWN))
     answers = answers_by_comment(rows)
     pages = {page.pk: page for row in rows if (page := row.section or row.draft)}
     urls = {pk: page.url for pk, page in pages.items()}
-    return [_voice(row, answers.get(row.pk, []), urls) for row in rows]
+    return [_voice(row, answers.get(row.pk, []), urls, newest) for row in rows]
 
 
-def _voice(comment, answers, urls):
+def _voice(comment, answers, urls, newest):
     stance = next((a["text"] for a in answers if a["kind"] == QuestionKind.STANCE), "")
     response = comment.response
     return Voice(
         comment_id=comment.pk,
         place_label=comment.place_label,
+        version=_version(comment, newest),
         place_url=_place_url(comment, urls),
         quoted_text=comment.quoted_text,
         passage_id=comment.passage_id,
@@ -86,6 +111,13 @@ def _voice(comment, answers, urls):
         stance_kind=stance,
         answers=[answer for answer in answers if answer["kind"] != QuestionKind.STANCE],
     )
+
+
+def _version(comment, newest):
+    """The version a comment was about, where that is not the one it is shown beside."""
+    if newest is None or comment.draft is None or comment.draft_id == newest.pk:
+        return ""
+    return comment.draft.version_label or comment.draft.title
 
 
 def _place_url(comment, urls):

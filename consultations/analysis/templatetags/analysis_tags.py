@@ -19,10 +19,9 @@ def section_voices(section, consultation):
     is_new = section.pk is None  # in an editor's preview
     if is_new or not comments_are_public(consultation, now=timezone.now()):
         return {"counts": {}, "newest": [], "more": False}
-    counts = results.shown_by_passage([section.pk])
-    # Newest first by number, which the index on sections holds too: nothing has to be sorted.
-    published = voices.published_comments(consultation).filter(section=section).order_by("-pk")
-    newest = voices.voices(published[: NEWEST + 1])
+    counts = results.shown_by_passage([section.pk], draft=section.draft)
+    published = voices.comments_beside(section, consultation)
+    newest = voices.voices(published[: NEWEST + 1], newest=section.draft)
     return {"counts": counts, "newest": newest[:NEWEST], "more": len(newest) > NEWEST}
 
 
@@ -41,7 +40,9 @@ def draft_counts(sections, consultation):
     """Published comments by passage for a whole draft, in one query."""
     if not comments_are_public(consultation, now=timezone.now()):
         return {}
-    return results.shown_by_passage([section.pk for section in sections])
+    sections = list(sections)
+    draft = sections[0].draft if sections else None
+    return results.shown_by_passage([section.pk for section in sections], draft=draft)
 
 
 @register.simple_tag(takes_context=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from consultations.drafts.domain.lineage import published_versions
 from consultations.drafts.models import DraftPage, Passage, SectionPage
 from consultations.models import ConsultationPage
 from consultations.responses.enums import PlaceKind
@@ -49,6 +50,14 @@ class PlaceGone(Exception):
     """Nothing public is at this place: a wrong number, or a page that was taken down."""
 
 
+class OlderVersion(PlaceGone):
+    """A newer version has been published, and comments are taken on that one."""
+
+    def __init__(self, newest):
+        super().__init__()
+        self.newest = newest
+
+
 def find_place(*, consultation, kind, pk):
     """The place of this kind and id inside this consultation. Raises PlaceGone.
 
@@ -59,7 +68,9 @@ def find_place(*, consultation, kind, pk):
     if not 0 < pk < 2**63:
         raise PlaceGone
     if kind == PlaceKind.DRAFT:
-        return Place(consultation, _public(DraftPage, consultation, pk))
+        draft = _public(DraftPage, consultation, pk)
+        _refuse_older(consultation, draft)
+        return Place(consultation, draft)
     passage = None
     if kind == PlaceKind.PASSAGE:
         passage = Passage.objects.filter(pk=pk).first()
@@ -70,7 +81,15 @@ def find_place(*, consultation, kind, pk):
     draft = DraftPage.objects.live().parent_of(section).first()
     if draft is None:
         raise PlaceGone
+    _refuse_older(consultation, draft)
     return Place(consultation, draft, section, passage)
+
+
+def _refuse_older(consultation, draft):
+    """Only the newest published version takes comments. Raises OlderVersion."""
+    newest = published_versions(consultation).live().last()
+    if newest is not None and newest.pk != draft.pk:
+        raise OlderVersion(newest)
 
 
 def _public(model, consultation, pk):

@@ -1,4 +1,5 @@
 from .access import SpentLink
+from .attachments import CommentAttachment
 from .baskets import BasketKey, DraftComment, ResponseDraft
 from .questions import Question, Questionnaire, QuestionnaireUse, QuestionnaireVersion
 from .responses import Answer, Comment, Respondent, Response
@@ -7,6 +8,7 @@ __all__ = [
     "Answer",
     "BasketKey",
     "Comment",
+    "CommentAttachment",
     "DraftComment",
     "Question",
     "Questionnaire",

@@ -7,7 +7,7 @@ from django.urls import reverse
 from consultations.domain.stages import accepts_responses
 from consultations.drafts.models import DraftPage
 from consultations.responses.domain.baskets import keep_comment, open_basket
-from consultations.responses.domain.places import PlaceGone, find_place
+from consultations.responses.domain.places import OlderVersion, PlaceGone, find_place
 from consultations.responses.domain.questionnaires import NoQuestionnaire, version_asked
 from consultations.responses.domain.references import new_key
 from consultations.responses.forms.builder import FormBuilder
@@ -44,6 +44,8 @@ def comment(request, slug, kind="consultation", pk=0):
     try:
         place = find_place(consultation=consultation, kind=kind, pk=pk)
         version = version_asked(consultation=consultation, section=place.section)
+    except OlderVersion as error:
+        return _gone(request, consultation, newest=error.newest)
     except (PlaceGone, NoQuestionnaire):
         return _gone(request, consultation)
     key = basket_key(request)
@@ -84,16 +86,16 @@ def _comments_of(basket):
     return basket.comments.select_related("passage", "section", "draft", "consultation")
 
 
-def _gone(request, consultation):
-    """A place that is not there (any more): said plainly, with the words of a form given back."""
-    if request.method != "POST":
+def _gone(request, consultation, *, newest=None):
+    """A place that takes no comment (any more): said plainly, with the words given back."""
+    if request.method != "POST" and newest is None:
         raise Http404("There is nothing to comment on at this address.")
     words = [value for name, value in request.POST.items() if name.startswith("q_") and value]
     return render(
         request,
         "responses/place_gone.html",
-        {"consultation": consultation, "words": words},
-        status=404,
+        {"consultation": consultation, "words": words, "newest": newest},
+        status=409 if newest else 404,
     )
 
 

@@ -1,0 +1,195 @@
+"""How the passages of a consultation's versions hang together: written at publishing, corrected by
+people, and what is derived from it."""
+
+from collections import Counter, defaultdict
+
+from django.db import transaction
+
+from consultations.drafts.domain.matching import Text, match
+from consultations.drafts.enums import LinkKind
+from consultations.drafts.models import Ancestor, DraftPage, Passage, PassageLink, SectionAncestor
+from pages.caching import pages_changed
+from records.domain.log import record
+
+CHANGED = {LinkKind.EDITED, LinkKind.SPLIT, LinkKind.MERGED}
+
+
+class NotInTheseVersions(Exception):
+    """The passage belongs to another version or another consultation."""
+
+
+def published_versions(consultation):
+    """The published versions of a consultation's draft, the oldest first."""
+    return (
+        DraftPage.objects.child_of(consultation)
+        .filter(frozen_at__isnull=False)
+        .order_by("frozen_at", "pk")
+    )
+
+
+def version_before(draft):
+    """The published version that this one follows, or None."""
+    versions = published_versions(draft.get_parent()).exclude(pk=draft.pk)
+    if draft.frozen_at:
+        versions = versions.filter(frozen_at__lte=draft.frozen_at)
+    return versions.last()
+
+
+def link_to_version_before(*, draft, passages):
+    """Write what became of each passage of the version before, inside the freezing transaction."""
+    before = version_before(draft)
+    if before is None:
+        return
+    olds = {passage.pk: passage for passage in passages_of_version(before)}
+    found = match([_text(old) for old in olds.values()], [_text(new) for new in passages])
+    PassageLink.objects.bulk_create(
+        PassageLink(draft=draft, old_id=one.old, new_id=one.new, kind=one.kind) for one in found
+    )
+    rebuild(draft=draft)
+
+
+def passages_of_version(draft):
+    return Passage.objects.filter(section__in=draft.sections()).order_by(
+        "section__path", "position"
+    )
+
+
+def _text(passage):
+    return Text(passage.pk, str(passage.block_id), passage.section_id, passage.text)
+
+
+@transaction.atomic
+def correct_link(*, draft, old, new, by, at, reason=""):
+    """Say that `old` became `new` in this version, or, where `new` is None, that it was removed.
+
+    Replaces what was said of `old`. The kind follows from the words. Raises NotInTheseVersions.
+    """
+    _check(draft, old, new)
+    links = PassageLink.objects.select_for_update().filter(draft=draft)
+    list(links)
+    before = set(links.filter(old=old, new__isnull=False).values_list("new", flat=True))
+    links.filter(old=old).delete()
+    kind = LinkKind.REMOVED
+    if new is not None:
+        links.filter(new=new, old__isnull=True).delete()
+        kind = _kind(links, old, new)
+    PassageLink.objects.create(
+        draft=draft,
+        old=old,
+        new=new,
+        kind=kind,
+        reason=reason,
+        corrected_by=by,
+        corrected_at=at,
+    )
+    _set_kinds_of_others(links, before | ({new.pk} if new else set()), draft)
+    _note("passage.link_corrected", old, draft, by, at)
+    rebuild(draft=draft)
+    pages_changed()
+
+
+@transaction.atomic
+def explain(*, links, reason, by, at):
+    """Give these links of one version the reason that everybody reads; "" takes it away."""
+    for link in links:
+        link.reason = reason
+        link.corrected_by, link.corrected_at = by, at
+        link.save(update_fields=["reason", "corrected_by", "corrected_at"])
+        _note("passage.change_explained", link.old or link.new, link.draft, by, at)
+    pages_changed()
+
+
+def _check(draft, old, new):
+    before = version_before(draft)
+    if before is None or not passages_of_version(before).filter(pk=old.pk).exists():
+        raise NotInTheseVersions
+    if new is not None and not passages_of_version(draft).filter(pk=new.pk).exists():
+        raise NotInTheseVersions
+
+
+def _kind(links, old, new):
+    if links.filter(new=new).exclude(old=old).exists():
+        return LinkKind.MERGED
+    return LinkKind.SAME if old.text == new.text else LinkKind.EDITED
+
+
+def _set_kinds_of_others(links, news, draft):
+    """What has lost its last predecessor was added; what still has several was merged."""
+    for new in Passage.objects.filter(pk__in=news):
+        theirs = list(links.filter(new=new, old__isnull=False).select_related("old"))
+        if not theirs:
+            PassageLink.objects.get_or_create(
+                draft=draft, old=None, new=new, defaults={"kind": LinkKind.ADDED}
+            )
+        for link in theirs:
+            if links.filter(old=link.old).count() > 1:
+                continue  # split: as many passages as it has links
+            kind = LinkKind.MERGED if len(theirs) > 1 else _kind(links, link.old, new)
+            if kind != link.kind and not (kind == LinkKind.SAME and link.kind == LinkKind.MOVED):
+                link.kind = kind
+                link.save(update_fields=["kind"])
+
+
+def _note(action, passage, draft, by, at):
+    record(
+        action=action,
+        subjects=[f"passage:{passage.pk}"],
+        at=at,
+        consultation_id=draft.get_parent().pk,
+        by=by,
+    )
+
+
+@transaction.atomic
+def rebuild(*, draft):
+    """Write anew what lives on in this version and in those after it."""
+    versions = list(published_versions(draft.get_parent()))
+    started = False
+    for version in versions:
+        started = started or version.pk == draft.pk
+        if started:
+            _rebuild_one(version)
+
+
+def _rebuild_one(draft):
+    Ancestor.objects.filter(draft=draft).delete()
+    SectionAncestor.objects.filter(draft=draft).delete()
+    links = _largest_parts(draft)
+    further = defaultdict(list)
+    for earlier in Ancestor.objects.filter(passage__in=[link.old_id for link in links]):
+        further[earlier.passage_id].append(earlier)
+    rows = []
+    for link in links:
+        is_changed = link.kind in CHANGED
+        rows.append((link.new_id, link.old_id, is_changed))
+        rows += [
+            (link.new_id, one.earlier_id, is_changed or one.is_changed)
+            for one in further[link.old_id]
+        ]
+    Ancestor.objects.bulk_create(
+        Ancestor(draft=draft, passage_id=passage, earlier_id=earlier, is_changed=is_changed)
+        for passage, earlier, is_changed in rows
+    )
+    _rebuild_sections(draft)
+
+
+def _largest_parts(draft):
+    """One link for each passage that lives on: to the part that holds most of its words."""
+    links = PassageLink.objects.filter(draft=draft, old__isnull=False, new__isnull=False)
+    chosen = {}
+    for link in links.select_related("new").order_by("pk"):
+        other = chosen.get(link.old_id)
+        if other is None or len(link.new.text) > len(other.new.text):
+            chosen[link.old_id] = link
+    return list(chosen.values())
+
+
+def _rebuild_sections(draft):
+    went = defaultdict(Counter)
+    rows = Ancestor.objects.filter(draft=draft).order_by("pk")
+    for earlier, now in rows.values_list("earlier__section", "passage__section"):
+        went[earlier][now] += 1
+    SectionAncestor.objects.bulk_create(
+        SectionAncestor(draft=draft, earlier_id=earlier, section_id=most.most_common(1)[0][0])
+        for earlier, most in went.items()
+    )

@@ -1,0 +1,223 @@
+"""What changed between two versions, as everybody reads it."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from consultations.drafts.domain import lineage
+from consultations.drafts.domain.comparing import ADDED, REMOVED, SAME, Piece, word_diff
+from consultations.drafts.models import PassageLink
+from consultations.moderation.domain.deciding import publish
+from consultations.moderation.domain.queue import waiting_for
+from consultations.responses.domain.attaching import attach
+from tests.factories.consultations import (
+    make_published_draft,
+    make_published_version,
+    make_response,
+    passages_of,
+)
+
+
+class TestWords:
+    def test_only_the_words_that_differ_are_marked(self):
+        assert word_diff("We will cap the rent.", "We will halve the rent now.") == [
+            Piece(SAME, "We will "),
+            Piece(REMOVED, "cap"),
+            Piece(ADDED, "halve"),
+            Piece(SAME, " the rent"),
+            Piece(ADDED, " now"),
+            Piece(SAME, "."),
+        ]
+
+    def test_a_phrase_reads_as_one_change(self):
+        pieces = word_diff("It is for old friends here.", "It is for new people here.")
+
+        assert Piece(REMOVED, "old friends") in pieces
+        assert Piece(ADDED, "new people") in pieces
+
+    def test_a_new_wording_stands_whole(self):
+        old, new = "We will cap the rent of our halls.", "Boats may moor by day; nobody pays."
+
+        assert word_diff(old, new) == [Piece(REMOVED, old), Piece(ADDED, new)]
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ("a b c", "a c"),
+            ("", "new words"),
+            ("one – two", "one, two"),
+            ("£500", "£50.50"),
+            ("x", "x"),
+        ],
+    )
+    def test_either_text_can_be_read_from_the_pieces(self, old, new):
+        pieces = word_diff(old, new)
+
+        assert "".join(p.text for p in pieces if p.kind != ADDED) == old
+        assert "".join(p.text for p in pieces if p.kind != REMOVED) == new
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def draft():
+    return make_published_draft(sections=2, passages=3)
+
+
+@pytest.fixture
+def second(draft, officer):
+    return make_published_version(
+        draft,
+        by=officer,
+        edit={"1.2": "Passage 2 of section 1, reworded."},
+        drop={"2.3"},
+        add={"1": "Wholly new matter about the river."},
+    )
+
+
+def changes_of(consultation, *more):
+    return "/".join([f"/consultations/{consultation.slug}/changes", *more, ""])
+
+
+def text(answer):
+    return answer.content.decode()
+
+
+def publish_all(member):
+    ids = [review.pk for review in waiting_for(member)]
+    publish(review_ids=ids, by=member, at=timezone.now())
+
+
+def test_only_what_changed_is_shown_at_first_and_everything_on_request(resident, draft, second):
+    first = text(resident.get(changes_of(draft.consultation)))
+    everything = text(resident.get(changes_of(draft.consultation, "all")))
+
+    assert "1 passage changed, 1 passage taken out, 1 passage added." in first
+    assert "reworded" in first
+    assert "Passage 1 of section 1." not in first
+    assert "Passage 1 of section 1." in everything
+
+
+def test_it_can_be_heard_what_came_and_what_went(resident, draft, second):
+    page = text(resident.get(changes_of(draft.consultation)))
+
+    assert '<ins class="diff__new"><span class="visually-hidden">[put in: </span>' in page
+    assert '<del class="diff__gone"><span class="visually-hidden">[taken out: </span>' in page
+
+
+def test_everybody_can_read_why_a_passage_changed(resident, draft, second, officer):
+    link = PassageLink.objects.get(draft=second, old__number="1.2")
+    lineage.explain(links=[link], reason="Twelve <people> asked.", by=officer, at=timezone.now())
+
+    assert "Twelve &lt;people&gt; asked." in text(resident.get(changes_of(draft.consultation)))
+
+
+def test_any_two_versions_can_be_compared_the_older_first(resident, draft, second, officer):
+    third = make_published_version(second, by=officer, edit={"1.1": "Reworded in the third."})
+    consultation = draft.consultation
+
+    over_two = resident.get(changes_of(consultation, draft.slug, third.slug))
+    turned_round = resident.get(changes_of(consultation, third.slug, draft.slug))
+    unknown = resident.get(changes_of(consultation, "draft", "draft-99"))
+
+    assert "2 passages changed, 1 passage taken out, 1 passage added." in text(over_two)
+    assert (turned_round.status_code, unknown.status_code) == (404, 404)
+
+
+def test_one_version_has_not_changed(resident, draft):
+    assert "There is only one version so far" in text(resident.get(changes_of(draft.consultation)))
+
+
+def test_a_version_that_is_being_written_is_nowhere(resident, draft, second, officer):
+    from consultations.drafts.domain.versions import start_next_version
+
+    copy = start_next_version(draft=second, by=officer, at=timezone.now())
+    consultation = draft.consultation
+
+    assert resident.get(changes_of(consultation, second.slug, copy.slug)).status_code == 404
+    assert copy.slug not in text(resident.get(changes_of(consultation)))
+
+
+@pytest.mark.parametrize("step", [[], ["all"], ["detached"], ["draft", "draft-2"]])
+def test_a_private_consultation_shows_nothing(resident, draft, second, step):
+    PageViewRestriction.objects.create(
+        page=draft.consultation, restriction_type=PageViewRestriction.LOGIN
+    )
+
+    assert resident.get(changes_of(draft.consultation, *step)).status_code == 404
+
+
+def test_it_takes_as_many_queries_for_many_passages_as_for_few(resident, officer):
+    counts = []
+    for sections in (1, 4):
+        draft = make_published_draft(sections=sections, passages=4)
+        make_published_version(draft, by=officer, edit={"1.1": "Reworded."})
+        with CaptureQueriesContext(connection) as queries:
+            resident.get(changes_of(draft.consultation))
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1] <= 14
+
+
+class TestComments:
+    def test_stand_beside_the_changed_words_with_the_old_ones(
+        self, resident, draft, officer, board_member
+    ):
+        make_response(passages_of(draft)[1], text="Said about the first wording.")
+        publish_all(board_member)
+        second = make_published_version(draft, by=officer, edit={"1.2": "Quite another wording."})
+
+        page = text(resident.get(second.sections().first().url))
+
+        assert "Said about the first wording." in page
+        assert "Passage 2 of section 1." in page
+        assert "1 comment" in page
+
+    def test_whose_words_are_gone_are_listed_and_counted(
+        self, resident, draft, officer, board_member
+    ):
+        make_response(passages_of(draft)[2], text="About what went away.")
+        publish_all(board_member)
+        make_response(passages_of(draft)[2], text="Not read yet.")
+        second = make_published_version(draft, by=officer, drop={"1.3"})
+
+        page = text(resident.get(changes_of(draft.consultation, "detached")))
+
+        assert "About what went away." in page
+        assert "Not read yet." not in page
+        assert "1 of the last is not shown" in page
+        assert "About what went away." not in text(resident.get(second.sections().first().url))
+
+    def test_that_an_officer_puts_somewhere_are_read_there(
+        self, resident, draft, officer, board_member
+    ):
+        response = make_response(passages_of(draft)[2], text="About what went away.")
+        publish_all(board_member)
+        second = make_published_version(draft, by=officer, drop={"1.3"})
+
+        attach(
+            comment=response.comments.get(),
+            passage=passages_of(second)[0],
+            by=officer,
+            at=timezone.now(),
+        )
+
+        page = text(resident.get(second.sections().first().url))
+        assert "About what went away." in page
+        assert "1 comment" in page
+        detached = text(resident.get(changes_of(draft.consultation, "detached")))
+        assert "About what went away." not in detached
+
+    def test_are_taken_on_the_newest_version_only(self, resident, draft, second):
+        passage = passages_of(draft)[0]
+        address = f"/consultations/{draft.consultation.slug}/respond/passage/{passage.pk}/"
+
+        looked = resident.get(address)
+        sent = resident.post(address, {"q_1": "Words that must not be lost."})
+
+        assert (looked.status_code, sent.status_code) == (409, 409)
+        assert "Words that must not be lost." in text(sent)
+        assert second.url in text(sent)
