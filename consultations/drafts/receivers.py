@@ -1,8 +1,9 @@
-from django.db.models.signals import pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.signals import pre_page_move
 
-from consultations.drafts.models import DraftPage, FrozenDraft, SectionPage
+from consultations.drafts.models import DraftPage, FrozenDraft, GlossaryTerm, SectionPage
+from pages.caching import pages_changed
 
 
 @receiver(pre_delete, sender=DraftPage)
@@ -16,3 +17,9 @@ def keep_frozen_pages(sender, instance, **kwargs):
 def keep_frozen_pages_in_place(sender, instance, **kwargs):
     if getattr(instance.specific, "is_frozen", False):
         raise FrozenDraft
+
+
+@receiver(post_save, sender=GlossaryTerm)
+@receiver(post_delete, sender=GlossaryTerm)
+def explain_anew(sender, **kwargs):
+    pages_changed()

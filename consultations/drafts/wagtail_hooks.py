@@ -3,9 +3,11 @@
 from django.shortcuts import redirect
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.snippets.models import register_snippet
 
 from consultations.drafts.domain.keeping import holds_frozen_draft
 from consultations.drafts.models import DraftPage
+from consultations.drafts.viewsets import GlossaryViewSet
 
 KEPT = (
     "“%s” holds a draft that has been published. A published version stays where it is, "
@@ -39,3 +41,6 @@ def ask_for_text_first(request, page):
     if isinstance(page, DraftPage) and not page.sections().exists():
         messages.error(request, EMPTY % page.title)
         return redirect("wagtailadmin_explore", page.pk)
+
+
+register_snippet(GlossaryViewSet)

@@ -24,6 +24,7 @@ urlpatterns = [
     path("media/images/<path:path>", image),
     path("consultations/<slug:slug>/respond/", include("consultations.responses.urls")),
     path("consultations/<slug:slug>/views/", include("consultations.analysis.urls")),
+    path("consultations/<slug:slug>/<slug:draft_slug>/", include("consultations.drafts.urls")),
 ]
 
 if settings.DEMO:

@@ -1,5 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -10,6 +11,7 @@ from consultations.models.consultation import RESERVED_SLUGS
 from pages.models import PublicPage
 
 from .freezing import FrozenDraft, NothingToFreeze, freeze_sections, numbered, passages_of
+from .passages import Passage
 
 KEPT_BY_FREEZING = ("title", "slug", "live", "summary", "expire_at", "go_live_at")
 LISTED = ("title", "slug", "number", "url_path", "path", "frozen")
@@ -120,8 +122,14 @@ class DraftPage(FreezablePage):
     def sections(self):
         return SectionPage.objects.child_of(self).order_by("path")
 
+    def listed_sections(self):
+        """Its sections with what a list of contents says of each, `words` included."""
+        words = Passage.objects.filter(section=OuterRef("pk")).words_by_section()
+        return self.sections().only(*LISTED).annotate(words=Subquery(words))
+
     def _frozen_sections(self):
-        return self.sections().only(*LISTED, "plain_summary").prefetch_related("passages")
+        sections = self.listed_sections().only(*LISTED, "plain_summary")
+        return sections.prefetch_related("passages")
 
     def get_context(self, request, *args, **kwargs):
         """For an editor's preview, its sections as they would be frozen now."""
@@ -201,7 +209,7 @@ class SectionPage(FreezablePage):
 
     def get_context(self, request, *args, **kwargs):
         draft = self.draft
-        siblings = list(draft.sections().only(*LISTED))
+        siblings = list(draft.listed_sections())
         known = [page.pk for page in siblings]
         place = known.index(self.pk) if self.pk in known else len(known)  # new: in a preview
         return super().get_context(request, *args, **kwargs) | {

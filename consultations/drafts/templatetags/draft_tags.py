@@ -10,6 +10,8 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import ngettext
 
+from consultations.drafts.domain import reading
+from consultations.drafts.domain.glossary import glossary_for
 from consultations.drafts.enums import PassageKind
 from consultations.drafts.models import DraftPage
 
@@ -26,6 +28,7 @@ class ContentsItem:
     url: str
     is_current: bool
     note: str
+    time: str = ""
 
 
 @register.simple_tag
@@ -39,7 +42,7 @@ def contents(sections, current=None, counts=None):
     """A draft's sections as `components/contents.html` draws them.
 
     With `counts` (shown comments by passage) each says how many comments it has; its passages
-    then have to be prefetched.
+    then have to be prefetched. Those of `DraftPage.listed_sections()` say how long they take.
     """
     return [
         ContentsItem(
@@ -48,6 +51,7 @@ def contents(sections, current=None, counts=None):
             section.url,
             current is not None and section.pk == current.pk,
             _said(sum(counts.get(p.pk, 0) for p in section.passages.all())) if counts else "",
+            reading.time_in_words(getattr(section, "words", None) or 0),
         )
         for section in sections
     ]
@@ -60,14 +64,75 @@ def place_among(section, sections):
     return f"Section {section.number} of {total}" if section.number else "Before the sections"
 
 
+@register.filter
+def reading_time(passages):
+    """How long these passages take to read: “3 minutes”, or nothing when there are none."""
+    return reading.time_in_words(reading.words_of(passages))
+
+
+@register.filter
+def whole_reading_time(sections):
+    """The same for a whole draft, from sections of `DraftPage.listed_sections()`."""
+    return reading.time_in_words(sum(getattr(section, "words", None) or 0 for section in sections))
+
+
 @register.simple_tag
-def draw_passages(passages, counts, *, heading="h2", said_url="#said", said=None, comment_url=""):
+def glossary_of(consultation):
+    """The words explained in this consultation, for `draw_passages` and `words_used`."""
+    return glossary_for(consultation)
+
+
+@register.simple_tag
+def words_used(glossary, *, passages=None, sections=None):
+    """The words of the glossary that a section or a whole draft uses, as `components/words.html`
+    lists them."""
+    if sections is not None:
+        return glossary.uses([list(section.shown_passages) for section in sections])
+    return glossary.uses([list(passages)])
+
+
+@register.simple_tag(takes_context=True)
+def passage_links(context, draft):
+    """The address below which every passage of this published draft has one of its own."""
+    request = context.get("request")
+    if not draft.is_frozen or request is None:
+        return ""
+    return request.build_absolute_uri(f"{draft.get_url(request)}passage/")
+
+
+@register.filter
+def all_passages(sections):
+    return [passage for section in sections for passage in section.shown_passages]
+
+
+@register.filter
+def one_to_quote(passages):
+    """A passage to show how one is quoted: the first paragraph, or else the first of all."""
+    paragraphs = [passage for passage in passages if passage.kind == PassageKind.PARAGRAPH]
+    return next(iter(paragraphs or passages), None)
+
+
+@register.simple_tag
+def draw_passages(
+    passages,
+    counts,
+    *,
+    heading="h2",
+    said_url="#said",
+    said=None,
+    comment_url="",
+    glossary=None,
+    links="",
+):
     """The passages of a section, neighbouring points of a list in one list.
 
     `counts` are shown comments by passage; a count leads to the address that `said` gives for its
-    passage, or to `said_url`. A passage's own form stands below `comment_url`, once it is open.
+    passage, or to `said_url`. A passage's own form stands below `comment_url`, once it is open,
+    and its permanent address below `links`. The first use of a word in `glossary` is marked.
     """
     said = said or {}
+    passages = list(passages)
+    marked = glossary.marked(passages) if glossary else {}
     drawing = get_template("components/passage.html").template
     parts = []
     for name, members in groupby(passages, key=lambda passage: LISTS.get(passage.kind, "")):
@@ -75,10 +140,12 @@ def draw_passages(passages, counts, *, heading="h2", said_url="#said", said=None
             _draw(
                 passage,
                 drawing,
+                html=marked.get(passage.position, passage.html),
                 count=counts.get(passage.pk, 0),
                 heading=heading,
                 said_url=said.get(passage.pk, said_url),
                 comment_url=comment_url,
+                links=links,
             )
             for passage in members
         ]
@@ -86,18 +153,19 @@ def draw_passages(passages, counts, *, heading="h2", said_url="#said", said=None
     return mark_safe("\n".join(parts))  # put together from what the template has escaped
 
 
-def _draw(passage, drawing, *, count, heading, said_url, comment_url):
+def _draw(passage, drawing, *, html, count, heading, said_url, comment_url, links):
     """One passage as `components/passage.html` draws it, with its words filled in.
 
     A draft holds hundreds of passages in about ten shapes. Drawing the template for each of them
     cost half of a page's time (measured), so each shape is drawn once, with gaps.
     """
+    has_marker, is_said = bool(passage.marker), bool(count)
     shape = _shape(
-        drawing, passage.kind, heading, bool(passage.marker), bool(count), bool(comment_url)
+        drawing, passage.kind, heading, has_marker, is_said, bool(comment_url), bool(links)
     )
     # Safe: a passage's HTML is written once, by `drafts.models.freezing`, which escapes plain text
-    # and expands rich text that Wagtail has cleaned; the database refuses every later change.
-    html = passage.html
+    # and expands rich text that Wagtail has cleaned; the database refuses every later change. The
+    # glossary adds links of its own and leaves everything else as it is.
     is_bare = passage.kind in BARE or html.startswith("<p")
     return shape.format(
         id=passage.anchor,
@@ -107,11 +175,12 @@ def _draw(passage, drawing, *, count, heading, said_url, comment_url):
         said=_said(count),
         said_url=escape(said_url),
         comment_url=f"{escape(comment_url)}{passage.pk}/",
+        link=f"{escape(links)}{passage.number}/",
     )
 
 
 @lru_cache(maxsize=256)
-def _shape(drawing, kind, heading, has_marker, is_said, is_open):
+def _shape(drawing, kind, heading, has_marker, is_said, is_open, is_linked):
     """The template drawn with gaps for `str.format`. `drawing` is in the key, so that an edited
     template is drawn anew."""
     gaps = {
@@ -122,6 +191,7 @@ def _shape(drawing, kind, heading, has_marker, is_said, is_open):
         "said": "{said}" if is_said else "",
         "said_url": "{said_url}",
         "comment_url": "{comment_url}" if is_open else "",
+        "link": "{link}" if is_linked else "",
     }
     tag = "li" if kind in LISTS else "div"
     lines = drawing.render(
