@@ -3,6 +3,8 @@
 import re
 from html.parser import HTMLParser
 
+from consultations.drafts.enums import Language
+
 STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}
 BLOCKS = {"p", "li", "div", "blockquote", "h2", "h3", "h4", "tr"}
 SAFE_ADDRESS = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
@@ -80,8 +82,8 @@ class _Reader(HTMLParser):
 
     def _added(self, tag, attributes):
         added = {STYLES[tag]: True} if tag in STYLES else {}
-        if language := attributes.get("lang"):
-            added["lang"] = language
+        if attributes.get("lang") in Language.values:
+            added["lang"] = attributes["lang"]
         if tag == "a" and (address := self._address(attributes.get("href") or "")):
             added["href"] = address
         return added
