@@ -191,9 +191,12 @@ _IN_HTML = {
 
 
 def _open_text(html):
-    """Where text stands that may be marked, as (start, end) in the HTML."""
+    """Where text stands that may be marked, as (start, end) in the HTML.
+
+    Nowhere if a stray `<` leaves it to guessing which characters are text.
+    """
     finder = _TextFinder(html)
-    return finder.spans
+    return [] if finder.is_broken else finder.spans
 
 
 class _TextFinder(HTMLParser):
@@ -205,6 +208,7 @@ class _TextFinder(HTMLParser):
     def __init__(self, html):
         super().__init__(convert_charrefs=False)
         self.spans = []
+        self.is_broken = False
         self._html = html
         self._depth = 0
         self._lines = [0]
@@ -238,7 +242,8 @@ class _TextFinder(HTMLParser):
         end = start + len(text)
         if text.startswith("&") and self._html.startswith(";", end):
             end += 1
-        if self._depth or not self._html.startswith(text, start):
+        self.is_broken |= "<" in text
+        if self._depth:
             return
         if self.spans and self.spans[-1][1] == start:
             start = self.spans.pop()[0]
