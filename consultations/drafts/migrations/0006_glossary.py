@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('consultation', models.ForeignKey(blank=True, help_text='Leave empty to explain it in every consultation.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='consultations.consultationpage')),
             ],
             options={
-                'verbose_name': 'word in the glossary',
+                'verbose_name': 'glossary word',
                 'verbose_name_plural': 'glossary',
                 'ordering': [django.db.models.functions.text.Lower('term'), 'pk'],
                 'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('term'), models.F('consultation'), name='glossary_term_once_a_consultation', violation_error_message='This word is explained in this consultation already.'), models.UniqueConstraint(django.db.models.functions.text.Lower('term'), condition=models.Q(('consultation__isnull', True)), name='glossary_term_once_everywhere', violation_error_message='This word is explained for every consultation already.'), models.CheckConstraint(condition=models.Q(('expansion', ''), ('meaning', ''), _negated=True), name='glossary_term_is_explained', violation_error_message='Say what it stands for, what it means, or both.')],

@@ -56,7 +56,7 @@ class GlossaryTerm(models.Model):
     ]
 
     class Meta:
-        verbose_name = "word in the glossary"
+        verbose_name = "glossary word"
         verbose_name_plural = "glossary"
         ordering = [Lower("term"), "pk"]
         constraints = [
