@@ -1,7 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import OuterRef, Subquery
 from django.utils import timezone
+from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 
@@ -11,7 +11,6 @@ from consultations.models.consultation import RESERVED_SLUGS
 from pages.models import PublicPage
 
 from .freezing import FrozenDraft, NothingToFreeze, freeze_sections, numbered, passages_of
-from .passages import Passage
 
 KEPT_BY_FREEZING = ("title", "slug", "live", "summary", "expire_at", "go_live_at")
 LISTED = ("title", "slug", "number", "url_path", "path", "frozen")
@@ -122,14 +121,8 @@ class DraftPage(FreezablePage):
     def sections(self):
         return SectionPage.objects.child_of(self).order_by("path")
 
-    def listed_sections(self):
-        """Its sections with what a list of contents says of each, `words` included."""
-        words = Passage.objects.filter(section=OuterRef("pk")).words_by_section()
-        return self.sections().only(*LISTED).annotate(words=Subquery(words))
-
     def _frozen_sections(self):
-        sections = self.listed_sections().only(*LISTED, "plain_summary")
-        return sections.prefetch_related("passages")
+        return self.sections().only(*LISTED, "plain_summary").prefetch_related("passages")
 
     def get_context(self, request, *args, **kwargs):
         """For an editor's preview, its sections as they would be frozen now."""
@@ -202,14 +195,14 @@ class SectionPage(FreezablePage):
                 self.live_revision = None
         return super().save(*args, **kwargs)
 
-    @property
+    @cached_property
     def shown_passages(self):
         """Its passages; in an editor's preview, those it would be frozen into now."""
         return self.passages.all() if self.frozen else passages_of(self)
 
     def get_context(self, request, *args, **kwargs):
         draft = self.draft
-        siblings = list(draft.listed_sections())
+        siblings = list(draft.sections().only(*LISTED))
         known = [page.pk for page in siblings]
         place = known.index(self.pk) if self.pk in known else len(known)  # new: in a preview
         return super().get_context(request, *args, **kwargs) | {

@@ -1,6 +1,4 @@
 from django.db import models
-from django.db.models import Sum, Value
-from django.db.models.functions import Length, Replace
 
 from consultations.drafts.enums import PassageKind
 
@@ -8,11 +6,6 @@ from consultations.drafts.enums import PassageKind
 class PassageQuerySet(models.QuerySet):
     def in_order(self):
         return self.order_by("section__number", "position")
-
-    def words_by_section(self):
-        """One row a section, of how many words it has: a passage's text has single spaces."""
-        spaces = Length("text") - Length(Replace("text", Value(" "), Value("")))
-        return self.order_by().values("section").annotate(words=Sum(spaces + 1)).values("words")
 
 
 class Passage(models.Model):

@@ -38,12 +38,13 @@ def newest_draft(consultation):
 
 
 @register.simple_tag
-def contents(sections, current=None, counts=None):
+def contents(sections, current=None, counts=None, draft=None):
     """A draft's sections as `components/contents.html` draws them.
 
     With `counts` (shown comments by passage) each says how many comments it has; its passages
-    then have to be prefetched. Those of `DraftPage.listed_sections()` say how long they take.
+    then have to be prefetched. With its published `draft` each says how long it takes to read.
     """
+    words = reading.words_by_section(draft) if draft else {}
     return [
         ContentsItem(
             str(section.number or ""),
@@ -51,7 +52,7 @@ def contents(sections, current=None, counts=None):
             section.url,
             current is not None and section.pk == current.pk,
             _said(sum(counts.get(p.pk, 0) for p in section.passages.all())) if counts else "",
-            reading.time_in_words(getattr(section, "words", None) or 0),
+            reading.time_in_words(words.get(section.pk, 0)),
         )
         for section in sections
     ]
@@ -64,16 +65,11 @@ def place_among(section, sections):
     return f"Section {section.number} of {total}" if section.number else "Before the sections"
 
 
-@register.filter
-def reading_time(passages):
-    """How long these passages take to read: “3 minutes”, or nothing when there are none."""
-    return reading.time_in_words(reading.words_of(passages))
-
-
-@register.filter
-def whole_reading_time(sections):
-    """The same for a whole draft, from sections of `DraftPage.listed_sections()`."""
-    return reading.time_in_words(sum(getattr(section, "words", None) or 0 for section in sections))
+@register.simple_tag
+def reading_time(draft, section=None):
+    """How long a published draft, or one section of it, takes to read: “3 minutes”, or nothing."""
+    words = reading.words_by_section(draft)
+    return reading.time_in_words(words.get(section.pk, 0) if section else sum(words.values()))
 
 
 @register.simple_tag

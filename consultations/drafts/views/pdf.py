@@ -10,8 +10,7 @@ from pages.models import SiteDetails
 def draft(request, slug, draft_slug):
     """A whole published version as a PDF."""
     draft, consultation = visible_draft(request, slug, draft_slug)
-    sections = draft.listed_sections().only("title", "number", "frozen", "plain_summary")
-    return _answer(request, draft, consultation, sections, page=draft)
+    return _answer(request, draft, consultation, draft.sections(), page=draft)
 
 
 def section(request, slug, draft_slug, section_slug):
@@ -29,7 +28,7 @@ def _answer(request, draft, consultation, sections, *, page):
     paper = paper_of(
         draft,
         consultation,
-        sections.prefetch_related("passages"),
+        sections.defer("body").prefetch_related("passages"),
         council=SiteDetails.for_request(request).council_name,
         base=root,
         address=f"{root}{page.get_url(request)}",

@@ -2,9 +2,15 @@
 
 import pytest
 
-from consultations.drafts.domain.reading import WORDS_A_MINUTE, minutes, time_in_words, words_of
+from consultations.drafts.domain.reading import (
+    WORDS_A_MINUTE,
+    minutes,
+    time_in_words,
+    words_by_section,
+)
 from consultations.drafts.importing.outline import Kind, Outline, Passage, Section
-from tests.factories.consultations import make_published_draft
+from consultations.drafts.importing.publish import make_draft
+from tests.factories.consultations import make_consultation, make_outline, make_published_draft
 
 
 @pytest.mark.parametrize(
@@ -44,7 +50,27 @@ def test_the_database_counts_the_same_words_as_we_do():
         outline=Outline("Draft", (Section("Few", passages[:1]), Section("Many", passages)))
     )
 
-    counted = [section.words for section in draft.listed_sections()]
+    counted = words_by_section(draft)
 
-    assert counted == [words_of(section.passages.all()) for section in draft.sections()]
-    assert counted[0] == 1
+    assert counted == {
+        section.pk: sum(len(passage.text.split()) for passage in section.passages.all())
+        for section in draft.sections()
+    }
+    assert min(counted.values()) == 1
+
+
+@pytest.mark.django_db
+def test_a_published_version_is_counted_once(django_assert_num_queries):
+    draft = make_published_draft()
+    words_by_section(draft)
+
+    with django_assert_num_queries(0):
+        words_by_section(draft)
+
+
+@pytest.mark.django_db
+def test_an_unpublished_draft_is_not_counted(django_assert_num_queries):
+    draft = make_draft(make_outline(), consultation=make_consultation())
+
+    with django_assert_num_queries(0):
+        assert words_by_section(draft) == {}

@@ -157,7 +157,8 @@ def test_the_contents_say_where_one_is_and_how_much_was_said():
         ContentsItem("1", "Section 1", first.url, True, "3 comments"),
         ContentsItem("2", "Section 2", second.url, False, ""),
     ]
-    assert [item.time for item in contents(draft.listed_sections())] == ["1 minute", "1 minute"]
+    timed = contents([first, second], draft=draft)
+    assert [item.time for item in timed] == ["1 minute", "1 minute"]
     assert place_among(second, [first, second]) == "Section 2 of 2"
 
 
