@@ -1,5 +1,6 @@
 """What pages say about a draft: its contents, and its passages."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -18,6 +19,8 @@ from consultations.drafts.models import DraftPage
 register = template.Library()
 
 LISTS = {PassageKind.BULLET: "ul", PassageKind.NUMBERED: "ol"}
+# A link whose words are its address already; on paper every other one is followed by its own.
+SPELT_OUT = re.compile(r'<a href="(https?://[^"<>]+)">\1</a>')
 BARE = {PassageKind.HEADING, PassageKind.BULLET}  # their text stands in no paragraph of its own
 
 
@@ -155,6 +158,8 @@ def _draw(passage, drawing, *, html, count, heading, said_url, comment_url, link
     A draft holds hundreds of passages in about ten shapes. Drawing the template for each of them
     cost half of a page's time (measured), so each shape is drawn once, with gaps.
     """
+    if "<a href=" in html:
+        html = SPELT_OUT.sub(r'<a class="spelt-out" href="\1">\1</a>', html)
     has_marker, is_said = bool(passage.marker), bool(count)
     shape = _shape(
         drawing, passage.kind, heading, has_marker, is_said, bool(comment_url), bool(links)

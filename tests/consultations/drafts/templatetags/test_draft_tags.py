@@ -100,6 +100,21 @@ def test_a_control_is_named_with_what_is_read_and_which_passage():
     assert names == ["Passage 6.4", "Comment on this passage 6.4", "2 comments on passage 6.4"]
 
 
+@pytest.mark.parametrize(
+    ("link", "is_spelt_out"),
+    [
+        ('<a href="https://example.org/?a=1&amp;b=2">https://example.org/?a=1&amp;b=2</a>', True),
+        ('<a href="https://example.org/">the Compact</a>', False),
+        ('<a href="https://example.org/">https://example.org/other/</a>', False),
+    ],
+)
+def test_a_link_that_says_its_address_is_marked_for_paper(link, is_spelt_out):
+    drawn = draw_passages([make_passage("paragraph", f"See {link}.")], {})
+
+    assert ('class="spelt-out"' in drawn) == is_spelt_out
+    assert f"See {link}." in drawn.replace(' class="spelt-out"', "")
+
+
 def test_a_passage_shows_its_lasting_address_only_where_there_is_one():
     passages = [make_passage("paragraph", position=4)]
 

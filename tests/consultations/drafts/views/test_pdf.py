@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from django.core.cache import cache
 from pypdf import PdfReader
+from wagtail.rich_text import RichText
 
 from consultations.drafts.exporting.pdf import setting
 from consultations.drafts.importing.outline import Kind, Outline, Passage, Section
@@ -114,6 +115,21 @@ def test_a_character_without_a_glyph_keeps_nobody_from_reading(resident):
 
     assert "Some characters of this text cannot be shown" in words_of(pdf)
     assert "/StructTreeRoot" in pdf.trailer["/Root"]
+
+
+def test_words_in_another_language_say_so(resident):
+    draft = make_draft(
+        make_outline(sections=1, passages=1), consultation=make_consultation(slug="open")
+    )
+    section = draft.sections().get()
+    section.body = [("paragraph", RichText('<p>So: <span lang="cy" dir="ltr">Croeso</span></p>'))]
+    section.save_revision()
+    draft.get_latest_revision().publish()
+
+    pdf = read(resident.get(PATH))
+
+    contents = pdf.pages[0].get_contents().get_data()
+    assert (contents.count(b"/Lang(cy)"), "So: Croeso" in words_of(pdf)) == (1, True)
 
 
 def test_it_says_whose_it_is_and_when(resident):
