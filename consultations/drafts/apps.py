@@ -1,4 +1,7 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from people.enums import Role
 
 
 class DraftsConfig(AppConfig):
@@ -8,3 +11,20 @@ class DraftsConfig(AppConfig):
 
     def ready(self):
         from consultations.drafts import receivers  # noqa: F401 -- registers itself
+        from people.domain.roles import grants_on_migrate
+
+        post_migrate.connect(
+            grants_on_migrate(
+                {
+                    Role.ENGAGEMENT_OFFICER: [
+                        "drafts.add_glossaryterm",
+                        "drafts.change_glossaryterm",
+                        "drafts.delete_glossaryterm",
+                        "drafts.view_glossaryterm",
+                    ]
+                }
+            ),
+            sender=self,
+            weak=False,
+            dispatch_uid="drafts.grants",
+        )

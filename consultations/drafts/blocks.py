@@ -2,7 +2,9 @@
 
 from wagtail import blocks
 
-INLINE = ["bold", "italic", "link"]
+from consultations.drafts.enums import Language
+
+INLINE = ["bold", "italic", "link", *(language.feature for language in Language)]
 
 
 class PassageTextBlock(blocks.RichTextBlock):

@@ -28,6 +28,7 @@ urlpatterns = [
     path("consultations/<slug:slug>/changes/detached/", detached, name="detached"),
     path("consultations/<slug:slug>/changes/", include("consultations.drafts.changes_urls")),
     path("consultations/<slug:slug>/views/", include("consultations.analysis.urls")),
+    path("consultations/<slug:slug>/<slug:draft_slug>/", include("consultations.drafts.urls")),
 ]
 
 if settings.DEMO:

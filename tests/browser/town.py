@@ -5,6 +5,7 @@ import datetime as dt
 from django.utils import timezone
 
 from consultations.drafts.importing.outline import Kind, Outline, Passage, Section
+from consultations.drafts.models import GlossaryTerm
 from consultations.moderation.domain import deciding
 from consultations.moderation.domain.queue import waiting_for
 from consultations.outcomes.enums import Part
@@ -47,6 +48,7 @@ def make_town():
     )
     standing = make_consultation(slug="standing", title="Tell us any time", closes_at=None)
     _let_people_speak(open_draft, closed_draft)
+    GlossaryTerm.objects.create(term="equals", expansion="people of one rank", meaning="As one.")
     return {
         "home": "/",
         "page of text": home.get_children().get(slug="privacy").url,
@@ -60,6 +62,8 @@ def make_town():
         "standing consultation": standing.url,
         "draft": open_draft.url,
         "draft of a closed consultation": closed_draft.url,
+        "draft with a passage pointed at": f"{open_draft.url}#p1-2",
+        "section with a word pointed at": f"{open_draft.sections().first().url}#words",
         "section with comments": open_draft.sections().first().url,
         "section without comments": open_draft.sections().last().url,
         "views without figures": f"{open_draft.consultation.url}views/",

@@ -14,6 +14,7 @@ from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 from wagtail import hooks
 from wagtail.models import WorkflowState
 
+from consultations.drafts.models import GlossaryTerm
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.models import Questionnaire
 from people.enums import Role
@@ -65,6 +66,7 @@ DECLARED = {
     "decisions_modeladmin_create": (NOBODY, NOBODY),
     "decisions_modeladmin_edit": (NOBODY, NOBODY),
     "decisions_modeladmin_delete": (NOBODY, NOBODY),
+    **snippet("drafts_glossaryterm", view="OS", add="OS", change="OS", delete="OS"),
     **snippet("moderation_route", view="OS", add="OS", change="OS", delete="OS"),
     **snippet("responses_questionnaire", view="OS", add="OS", change="OS", delete="S"),
     **snippet("people_organisation", view="WS", add="WS", change="WS", delete="S"),
@@ -123,6 +125,7 @@ def scene(db):
     [questionnaire] = Questionnaire.objects.bulk_create([Questionnaire(title="Not asked yet")])
     return {
         "board": review,
+        "drafts_glossaryterm": GlossaryTerm.objects.create(term="VCS", meaning="Groups."),
         "decisions": decision,
         "responses_questionnaire": questionnaire,
         "people_organisation": make_organisation(),

@@ -43,7 +43,7 @@ def test_a_comment_on_a_passage_is_public_once_the_board_has_read_it(
     follow(resident, TITLE)
     follow(resident, "Read the draft and comment")
     follow(resident, "Section 1")
-    follow(resident, "Comment on this: passage 1.2")
+    follow(resident, "Comment on this passage 1.2")
     write(resident, "Name the small groups.", stance="Disagree")
     answer_as_oneself(resident)
     press(resident, "Send my response")
@@ -67,7 +67,7 @@ def test_a_comment_on_a_passage_is_public_once_the_board_has_read_it(
 def test_all_of_it_can_be_done_with_the_keyboard_alone(page, draft):
     page.goto(draft.sections().first().url)
 
-    keyboard.enter(page, "Comment on this: passage 1.2")
+    keyboard.enter(page, "Comment on this passage 1.2")
     keyboard.tick(page, "Strongly agree")
     keyboard.type_into(page, "What would you change? (optional)", "Nothing at all.")
     keyboard.enter(page, "Continue")

@@ -1,5 +1,6 @@
 from .errata import Erratum
 from .freezing import FrozenDraft, NothingToFreeze
+from .glossary import GlossaryTerm, GlossaryTermQuerySet
 from .links import Ancestor, PassageLink, SectionAncestor
 from .pages import DraftPage, SectionPage
 from .passages import Passage, PassageQuerySet
@@ -9,6 +10,8 @@ __all__ = [
     "DraftPage",
     "Erratum",
     "FrozenDraft",
+    "GlossaryTerm",
+    "GlossaryTermQuerySet",
     "NothingToFreeze",
     "Passage",
     "PassageLink",

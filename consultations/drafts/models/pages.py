@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 
@@ -194,7 +195,7 @@ class SectionPage(FreezablePage):
                 self.live_revision = None
         return super().save(*args, **kwargs)
 
-    @property
+    @cached_property
     def shown_passages(self):
         """Its passages; in an editor's preview, those it would be frozen into now."""
         return self.passages.all() if self.frozen else passages_of(self)

@@ -1,5 +1,6 @@
 """What pages say about a draft: its contents, and its passages."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -10,12 +11,16 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import ngettext
 
+from consultations.drafts.domain import reading
+from consultations.drafts.domain.glossary import glossary_for
 from consultations.drafts.enums import PassageKind
 from consultations.drafts.models import DraftPage
 
 register = template.Library()
 
 LISTS = {PassageKind.BULLET: "ul", PassageKind.NUMBERED: "ol"}
+# A link whose words are its address already; on paper every other one is followed by its own.
+SPELT_OUT = re.compile(r'<a href="(https?://[^"<>]+)">\1</a>')
 BARE = {PassageKind.HEADING, PassageKind.BULLET}  # their text stands in no paragraph of its own
 
 
@@ -26,6 +31,7 @@ class ContentsItem:
     url: str
     is_current: bool
     note: str
+    time: str = ""
 
 
 @register.simple_tag
@@ -35,12 +41,13 @@ def newest_draft(consultation):
 
 
 @register.simple_tag
-def contents(sections, current=None, counts=None):
+def contents(sections, current=None, counts=None, draft=None):
     """A draft's sections as `components/contents.html` draws them.
 
     With `counts` (shown comments by passage) each says how many comments it has; its passages
-    then have to be prefetched.
+    then have to be prefetched. With its published `draft` each says how long it takes to read.
     """
+    words = reading.words_by_section(draft) if draft else {}
     return [
         ContentsItem(
             str(section.number or ""),
@@ -48,6 +55,7 @@ def contents(sections, current=None, counts=None):
             section.url,
             current is not None and section.pk == current.pk,
             _said(sum(counts.get(p.pk, 0) for p in section.passages.all())) if counts else "",
+            reading.time_in_words(words.get(section.pk, 0)),
         )
         for section in sections
     ]
@@ -61,13 +69,69 @@ def place_among(section, sections):
 
 
 @register.simple_tag
-def draw_passages(passages, counts, *, heading="h2", said_url="#said", said=None, comment_url=""):
+def reading_time(draft, section=None):
+    """How long a published draft, or one section of it, takes to read: “3 minutes”, or nothing."""
+    words = reading.words_by_section(draft)
+    return reading.time_in_words(words.get(section.pk, 0) if section else sum(words.values()))
+
+
+@register.simple_tag
+def glossary_of(consultation):
+    """The words explained in this consultation, for `draw_passages` and `words_used`."""
+    return glossary_for(consultation)
+
+
+@register.simple_tag
+def words_used(glossary, *, passages=None, sections=None):
+    """The words of the glossary that a section or a whole draft uses, as `components/words.html`
+    lists them."""
+    if sections is not None:
+        return glossary.uses([list(section.shown_passages) for section in sections])
+    return glossary.uses([list(passages)])
+
+
+@register.simple_tag(takes_context=True)
+def passage_links(context, draft):
+    """The address below which every passage of this published draft has one of its own."""
+    request = context.get("request")
+    if not draft.is_frozen or request is None:
+        return ""
+    return request.build_absolute_uri(f"{draft.get_url(request)}passage/")
+
+
+@register.filter
+def all_passages(sections):
+    return [passage for section in sections for passage in section.shown_passages]
+
+
+@register.filter
+def one_to_quote(passages):
+    """A passage to show how one is quoted: the first paragraph, or else the first of all."""
+    paragraphs = [passage for passage in passages if passage.kind == PassageKind.PARAGRAPH]
+    return next(iter(paragraphs or passages), None)
+
+
+@register.simple_tag
+def draw_passages(
+    passages,
+    counts,
+    *,
+    heading="h2",
+    said_url="#said",
+    said=None,
+    comment_url="",
+    glossary=None,
+    links="",
+):
     """The passages of a section, neighbouring points of a list in one list.
 
     `counts` are shown comments by passage; a count leads to the address that `said` gives for its
-    passage, or to `said_url`. A passage's own form stands below `comment_url`, once it is open.
+    passage, or to `said_url`. A passage's own form stands below `comment_url`, once it is open,
+    and its permanent address below `links`. The first use of a word in `glossary` is marked.
     """
     said = said or {}
+    passages = list(passages)
+    marked = glossary.marked(passages) if glossary else {}
     drawing = get_template("components/passage.html").template
     parts = []
     for name, members in groupby(passages, key=lambda passage: LISTS.get(passage.kind, "")):
@@ -75,10 +139,12 @@ def draw_passages(passages, counts, *, heading="h2", said_url="#said", said=None
             _draw(
                 passage,
                 drawing,
+                html=marked.get(passage.position, passage.html),
                 count=counts.get(passage.pk, 0),
                 heading=heading,
                 said_url=said.get(passage.pk, said_url),
                 comment_url=comment_url,
+                links=links,
             )
             for passage in members
         ]
@@ -86,18 +152,21 @@ def draw_passages(passages, counts, *, heading="h2", said_url="#said", said=None
     return mark_safe("\n".join(parts))  # put together from what the template has escaped
 
 
-def _draw(passage, drawing, *, count, heading, said_url, comment_url):
+def _draw(passage, drawing, *, html, count, heading, said_url, comment_url, links):
     """One passage as `components/passage.html` draws it, with its words filled in.
 
     A draft holds hundreds of passages in about ten shapes. Drawing the template for each of them
     cost half of a page's time (measured), so each shape is drawn once, with gaps.
     """
+    if "<a href=" in html:
+        html = SPELT_OUT.sub(r'<a class="spelt-out" href="\1">\1</a>', html)
+    has_marker, is_said = bool(passage.marker), bool(count)
     shape = _shape(
-        drawing, passage.kind, heading, bool(passage.marker), bool(count), bool(comment_url)
+        drawing, passage.kind, heading, has_marker, is_said, bool(comment_url), bool(links)
     )
     # Safe: a passage's HTML is written once, by `drafts.models.freezing`, which escapes plain text
-    # and expands rich text that Wagtail has cleaned; the database refuses every later change.
-    html = passage.html
+    # and expands rich text that Wagtail has cleaned; the database refuses every later change. The
+    # glossary adds links of its own and leaves everything else as it is.
     is_bare = passage.kind in BARE or html.startswith("<p")
     return shape.format(
         id=passage.anchor,
@@ -107,11 +176,12 @@ def _draw(passage, drawing, *, count, heading, said_url, comment_url):
         said=_said(count),
         said_url=escape(said_url),
         comment_url=f"{escape(comment_url)}{passage.pk}/",
+        link=f"{escape(links)}{passage.number}/",
     )
 
 
 @lru_cache(maxsize=256)
-def _shape(drawing, kind, heading, has_marker, is_said, is_open):
+def _shape(drawing, kind, heading, has_marker, is_said, is_open, is_linked):
     """The template drawn with gaps for `str.format`. `drawing` is in the key, so that an edited
     template is drawn anew."""
     gaps = {
@@ -122,6 +192,7 @@ def _shape(drawing, kind, heading, has_marker, is_said, is_open):
         "said": "{said}" if is_said else "",
         "said_url": "{said_url}",
         "comment_url": "{comment_url}" if is_open else "",
+        "link": "{link}" if is_linked else "",
     }
     tag = "li" if kind in LISTS else "div"
     lines = drawing.render(

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('drafts', '0003_versions'),
+        ('drafts', '0005_versions'),
         ('responses', '0003_keys_and_links'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -2,6 +2,7 @@
 
 from demo.loading.consultations import load_consultations
 from demo.loading.events import load_events
+from demo.loading.glossary import load_glossary
 from demo.loading.grants import load_grants
 from demo.loading.people import load_people
 from demo.loading.questionnaires import load_questionnaires
@@ -25,6 +26,7 @@ PARTS = {
     "what grants should achieve": load_grants,
     "the strategy": load_strategy,
     "what members are seeing": load_seeing,
+    "the glossary": load_glossary,
 }
 
 

@@ -28,6 +28,10 @@ BOARD = [
 ]
 GRANTED = {
     Role.ENGAGEMENT_OFFICER: [
+        "drafts.add_glossaryterm",
+        "drafts.change_glossaryterm",
+        "drafts.delete_glossaryterm",
+        "drafts.view_glossaryterm",
         "moderation.add_route",
         "moderation.change_review",
         "moderation.change_route",

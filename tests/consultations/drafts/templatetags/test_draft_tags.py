@@ -13,6 +13,7 @@ from consultations.drafts.templatetags.draft_tags import (
     contents,
     draw_passages,
     newest_draft,
+    one_to_quote,
     place_among,
 )
 from tests.factories.consultations import make_consultation, make_published_draft
@@ -91,6 +92,50 @@ def test_a_passage_can_be_commented_on_only_where_there_is_a_form():
     )
 
 
+def test_a_control_is_named_with_what_is_read_and_which_passage():
+    drawn = draw_passages([make_passage("paragraph", position=4)], {4: 2}, comment_url="/c/")
+
+    names = [re.sub("<[^>]+>", "", name) for name in re.findall(r"<a class=[^>]+>(.+?)</a>", drawn)]
+
+    assert names == ["Passage 6.4", "Comment on this passage 6.4", "2 comments on passage 6.4"]
+
+
+@pytest.mark.parametrize(
+    ("link", "is_spelt_out"),
+    [
+        ('<a href="https://example.org/?a=1&amp;b=2">https://example.org/?a=1&amp;b=2</a>', True),
+        ('<a href="https://example.org/">the Compact</a>', False),
+        ('<a href="https://example.org/">https://example.org/other/</a>', False),
+    ],
+)
+def test_a_link_that_says_its_address_is_marked_for_paper(link, is_spelt_out):
+    drawn = draw_passages([make_passage("paragraph", f"See {link}.")], {})
+
+    assert ('class="spelt-out"' in drawn) == is_spelt_out
+    assert f"See {link}." in drawn.replace(' class="spelt-out"', "")
+
+
+def test_a_passage_shows_its_lasting_address_only_where_there_is_one():
+    passages = [make_passage("paragraph", position=4)]
+
+    published = draw_passages(passages, {}, links="https://here.example/c/d/passage/")
+    preview = draw_passages(passages, {})
+
+    address = "https://here.example/c/d/passage/6.4/"
+    assert f'<a href="{address}">{address}</a>' in published
+    assert "passage__link" not in preview
+
+
+@pytest.mark.parametrize(
+    ("kinds", "position"), [(["heading", "bullet", "paragraph"], 3), (["mark", "bullet"], 1)]
+)
+def test_a_paragraph_shows_how_to_quote(kinds, position):
+    passages = [make_passage(kind, position=place) for place, kind in enumerate(kinds, start=1)]
+
+    assert one_to_quote(passages).position == position
+    assert one_to_quote([]) is None
+
+
 def test_a_count_leads_to_what_was_said_of_its_passage():
     passages = [make_passage("paragraph", position=position) for position in (1, 2, 3)]
 
@@ -127,6 +172,8 @@ def test_the_contents_say_where_one_is_and_how_much_was_said():
         ContentsItem("1", "Section 1", first.url, True, "3 comments"),
         ContentsItem("2", "Section 2", second.url, False, ""),
     ]
+    timed = contents([first, second], draft=draft)
+    assert [item.time for item in timed] == ["1 minute", "1 minute"]
     assert place_among(second, [first, second]) == "Section 2 of 2"
 
 
