@@ -36,12 +36,10 @@ def first_said(shown):
 
 
 @register.simple_tag
-def draft_counts(sections, consultation):
-    """Published comments by passage for a whole draft, in one query."""
+def draft_counts(draft, sections, consultation):
+    """Published comments by passage for a whole draft, in two queries."""
     if not comments_are_public(consultation, now=timezone.now()):
         return {}
-    sections = list(sections)
-    draft = sections[0].draft if sections else None
     return results.shown_by_passage([section.pk for section in sections], draft=draft)
 
 

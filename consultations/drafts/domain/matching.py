@@ -17,7 +17,8 @@ from rapidfuzz import fuzz
 from consultations.drafts.enums import LinkKind
 
 RUN = 3  # words
-CONTAINS = 0.6  # of the shorter text's runs
+CONTAINS = 0.6  # of the shorter text's runs, and of a very short one's all
+AT_LEAST = 8  # runs
 ALIKE = 60  # rapidfuzz.fuzz.ratio of the words, 0 to 100
 MARKS = ".,;:!?()“”‘’\"'"
 SHORT = 6  # words: below this a text is compared word by word
@@ -168,7 +169,8 @@ def _containing(parts: Iterable[Text], wholes: list[Text]) -> list[tuple[Text, T
             continue
         best, count = max(shared.items(), key=lambda item: (item[1], -item[0]))
         is_larger = len(wholes[best].words) > len(part.words)
-        if is_larger and count >= CONTAINS * len(part.runs):
+        needed = max(CONTAINS * len(part.runs), min(AT_LEAST, len(part.runs)))
+        if is_larger and count >= needed:
             found.append((part, wholes[best]))
     return found
 
