@@ -8,3 +8,6 @@ class PassageKind(models.TextChoices):
     BULLET = "bullet", "Bullet point"
     NUMBERED = "numbered", "Numbered point"
     MARK = "mark", "Mark"
+    TABLE = "table", "Table"
+    FIGURE = "figure", "Figure"
+    FOOTNOTE = "footnote", "Footnote"

@@ -2,24 +2,53 @@
 
 from pathlib import Path
 
-from .outline import Kind, Link, Outline, Passage, Section, UnreadableDraft
+from .outline import (
+    Cell,
+    Emphasis,
+    Image,
+    Kind,
+    Link,
+    Outline,
+    Passage,
+    Section,
+    Table,
+    UnreadableDraft,
+)
 from .text import read_text
 
-__all__ = ["Kind", "Link", "Outline", "Passage", "Section", "UnreadableDraft", "read"]
+__all__ = [
+    "Cell",
+    "Emphasis",
+    "Image",
+    "Kind",
+    "Link",
+    "Outline",
+    "Passage",
+    "Section",
+    "Table",
+    "UnreadableDraft",
+    "read",
+    "read_bytes",
+]
 
 READERS = {".txt": read_text}
 
 
 def read(path: Path) -> Outline:
     """The outline of the draft in this file, whose kind is told by the end of its name."""
-    reader = READERS.get(path.suffix.lower())
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableDraft("The file could not be opened.") from error
+    return read_bytes(data, path.name)
+
+
+def read_bytes(data: bytes, filename: str) -> Outline:
+    """The same for a file that was sent here. Raises UnreadableDraft, with a sentence."""
+    reader = READERS.get(Path(filename).suffix.lower())
     if reader is None:
         raise UnreadableDraft(
             "Only plain text files, whose names end in .txt, can be read. "
             "Save the draft as plain text and try again."
         )
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableDraft("The file could not be opened.") from error
     return reader(data)
