@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from .hypertext import read_html
+from .markdown import read_markdown
 from .outline import (
     Cell,
     Emphasis,
@@ -15,6 +17,7 @@ from .outline import (
     UnreadableDraft,
 )
 from .text import read_text
+from .word import read_docx
 
 __all__ = [
     "Cell",
@@ -31,7 +34,17 @@ __all__ = [
     "read_bytes",
 ]
 
-READERS = {".txt": read_text}
+READERS = {
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".docx": read_docx,
+    ".docm": read_docx,
+}
 
 
 def read(path: Path) -> Outline:
