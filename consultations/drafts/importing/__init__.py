@@ -1,9 +1,11 @@
 """Files of draft strategies, read into one shape: an outline of sections and passages."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from .hypertext import read_html
 from .markdown import read_markdown
+from .opendocument import read_odt
 from .outline import (
     Cell,
     Emphasis,
@@ -34,6 +36,7 @@ __all__ = [
     "read_bytes",
 ]
 
+MOST_BYTES = 25 * 1024 * 1024
 READERS = {
     ".txt": read_text,
     ".text": read_text,
@@ -44,7 +47,25 @@ READERS = {
     ".xhtml": read_html,
     ".docx": read_docx,
     ".docm": read_docx,
+    ".odt": read_odt,
+    ".ott": read_odt,
 }
+
+
+SAVE_AGAIN = "Save the draft as a Word document (.docx) and try again."
+ADVICE_FOR = {
+    ".doc": f"Files of the old Word (.doc) cannot be read. {SAVE_AGAIN}",
+    ".rtf": f"Files in rich text format cannot be read. {SAVE_AGAIN}",
+    ".pages": f"Files of Pages cannot be read. {SAVE_AGAIN}",
+    ".pdf": (
+        "PDF files cannot be read: they hold printed pages, without what is a heading or a list. "
+        "Find the document that the PDF was made from, or copy its text into a new one."
+    ),
+}
+OTHERWISE = (
+    "Only Word (.docx), OpenDocument (.odt), Markdown (.md), HTML and plain text (.txt) files can "
+    f"be read. {SAVE_AGAIN}"
+)
 
 
 def read(path: Path) -> Outline:
@@ -58,10 +79,30 @@ def read(path: Path) -> Outline:
 
 def read_bytes(data: bytes, filename: str) -> Outline:
     """The same for a file that was sent here. Raises UnreadableDraft, with a sentence."""
-    reader = READERS.get(Path(filename).suffix.lower())
+    name = Path(filename)
+    suffix = name.suffix.lower()
+    reader = READERS.get(suffix)
     if reader is None:
+        raise UnreadableDraft(ADVICE_FOR.get(suffix, OTHERWISE))
+    if not data:
+        raise UnreadableDraft("The file is empty. Save the draft again and send it once more.")
+    if len(data) > MOST_BYTES:
         raise UnreadableDraft(
-            "Only plain text files, whose names end in .txt, can be read. "
-            "Save the draft as plain text and try again."
+            f"The file is larger than {MOST_BYTES // 1024**2} MB. Make its pictures smaller, or "
+            "leave them out and add them to the draft afterwards."
         )
-    return reader(data)
+    outline = reader(data)
+    return outline if outline.title else _named_after_file(outline, name)
+
+
+def _named_after_file(outline: Outline, name: Path) -> Outline:
+    title = " ".join(name.stem.replace("_", " ").replace("-", " ").split()) or "Draft"
+    return replace(
+        outline,
+        title=title,
+        sections=tuple(
+            replace(section, title=title) if section.is_untitled else section
+            for section in outline.sections
+        ),
+        notes=("No title was found in the file, so its name was taken.", *outline.notes),
+    )

@@ -44,6 +44,9 @@ def place_captions(pieces: list[Piece]) -> list[Piece]:
         elif placed and placed[-1].shape is Shape.FIGURE and not placed[-1].text:
             placed[-1].rich = Rich(piece.text)
             placed[-1].footnotes += piece.footnotes
+        elif following is not None and following.shape is Shape.FIGURE and not following.text:
+            following.rich = Rich(piece.text)
+            following.footnotes += piece.footnotes
         elif following is not None and following.table and not following.table.caption:
             following.table = replace(following.table, caption=piece.text)
             following.rich = Rich(following.table.text)

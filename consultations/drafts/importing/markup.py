@@ -29,6 +29,7 @@ BOLD = frozenset(["b", "strong"])
 ITALIC = frozenset(["i", "em", "cite", "dfn"])
 # A number that a word processor prints by itself stands between these at a paragraph's start.
 MARKER_START, MARKER_END = "\ue0f0", "\ue0f1"
+PAGE = re.compile(r"[\s.…]*\s\d{1,3}$")
 WEB_ADDRESS = re.compile(r"https?://\w\S*", re.IGNORECASE)
 SHAPES = {
     "title": Shape.TITLE,
@@ -44,6 +45,7 @@ class Place:
     level: int = 0
     marker: str = ""
     in_contents: bool = False
+    has_pages: bool = False
     lists: int = 0
 
 
@@ -112,7 +114,7 @@ class Reading:
         elif element.get("class") in SHAPES:
             self.container(element, Place(SHAPES[element.get("class")]))
         elif element.get("class") == "contents":
-            self.container(element, Place(in_contents=True))
+            self.container(element, Place(in_contents=True, has_pages=True))
         else:
             self.container(element, place)
 
@@ -228,6 +230,8 @@ class Reading:
             found = [Piece(place.shape, whole, place.marker, place.level)]
         for piece in found:
             piece.in_contents = place.in_contents
+            if place.has_pages:
+                piece.rich = piece.rich.cut(0, len(PAGE.sub("", piece.text)))
         return found
 
 

@@ -109,6 +109,10 @@ def safe_tree(data: bytes) -> etree._Element:
     return root
 
 
+def as_bytes(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
 def packed(parts: dict[str, bytes]) -> io.BytesIO:
     """A new package of these parts alone, for a library to read."""
     file = io.BytesIO()

@@ -13,11 +13,11 @@ from mammoth import images as mammoth_images
 from .hypertext import outline_of_html
 from .notes import Noted
 from .outline import Image, Outline, UnreadableDraft
-from .packages import DAMAGED, Package, packed, safe_tree
+from .packages import DAMAGED, Package, as_bytes, packed, safe_tree
 from .pictures import sound_image
 from .trees import tree_of
 from .word_numbers import Numbers
-from .word_parts import Parts, as_bytes
+from .word_parts import Parts
 from .word_styles import STYLE_MAP, Styles
 
 ADVICE = "Save the draft as a Word document (.docx) and try again."

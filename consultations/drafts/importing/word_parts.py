@@ -130,10 +130,6 @@ class Parts:
         style.set(f"{w}val", role)
 
 
-def as_bytes(root: etree._Element) -> bytes:
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
-
-
 def _val(element: etree._Element | None, w: str) -> str:
     return (element.get(f"{w}val") or "") if element is not None else ""
 

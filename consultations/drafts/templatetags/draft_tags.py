@@ -16,7 +16,8 @@ from consultations.drafts.models import DraftPage
 register = template.Library()
 
 LISTS = {PassageKind.BULLET: "ul", PassageKind.NUMBERED: "ol"}
-BARE = {PassageKind.HEADING, PassageKind.BULLET}  # their text stands in no paragraph of its own
+# Their text stands in no paragraph of its own.
+BARE = {PassageKind.HEADING, PassageKind.BULLET, PassageKind.TABLE, PassageKind.FIGURE}
 
 
 @dataclass(frozen=True)
