@@ -8,12 +8,13 @@ from markdown_it.rules_inline import StateInline
 from .decoding import decode
 from .hypertext import outline_of_html, pictures_inside
 from .notes import Noted
-from .outline import Outline
-from .trees import tree_of
+from .outline import Outline, UnreadableDraft
+from .trees import TOO_DEEP, tree_of
 
 SETTINGS = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
 SETTING = re.compile(r"([\w-]+)\s*[:=]\s*(.*)")
 FENCE = re.compile(r" {0,3}(```|~~~)")
+DEEPEST = 80
 NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*(.*)")
 REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]")
 
@@ -28,9 +29,9 @@ def read_markdown(data: bytes) -> Outline:
     text, notes = _split_notes(text)
     markdown = _parser()
     env = {"notes": list(notes)}
-    html = markdown.render(text, env)
+    html = _render(markdown, text, env)
     for number, note in enumerate(notes.values(), start=1):
-        html += f'<aside id="note-{number}">{markdown.render(note, env)}</aside>'
+        html += f'<aside id="note-{number}">{_render(markdown, note, env)}</aside>'
     title = settings.get("title", "")
     return outline_of_html(
         tree_of(html).body,
@@ -75,10 +76,19 @@ def _split_notes(text: str) -> tuple[str, dict[str, str]]:
 
 
 def _parser() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    markdown = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST + 20}).enable(
+        ["table", "strikethrough"]
+    )
     markdown.inline.ruler.before("link", "note", _reference)
     markdown.core.ruler.push("suffixes", _keep_suffixes)
     return markdown
+
+
+def _render(markdown: MarkdownIt, text: str, env: dict) -> str:
+    tokens = markdown.parse(text, env)
+    if any(token.level >= DEEPEST for token in tokens):
+        raise UnreadableDraft(TOO_DEEP)  # markdown-it leaves out what lies deeper
+    return markdown.renderer.render(tokens, markdown.options, env)
 
 
 def _reference(state: StateInline, silent: bool) -> bool:

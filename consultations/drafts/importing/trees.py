@@ -11,6 +11,7 @@ from .notes import Noted
 from .outline import Image, UnreadableDraft
 from .pieces import Piece, Rich, Shape
 
+TOO_DEEP = "The parts of the file lie too deep inside one another to be read."
 BACK_SIGNS = "↑↩︎⏎^ "
 
 
@@ -20,6 +21,8 @@ def tree_of(text: str) -> HtmlElement:
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
     tree = html.document_fromstring(text.encode("utf-8", "replace") or b"<p></p>", parser=parser)
+    if any("xcessive depth" in error.message for error in parser.error_log):
+        raise UnreadableDraft(TOO_DEEP)  # what lies deeper, and all after it, would be missing
     if tree.body is None:
         raise UnreadableDraft("The file has no words in it.")
     return tree
@@ -33,9 +36,7 @@ def pieces_of(
     try:
         reading.container(root, Place())
     except RecursionError:
-        raise UnreadableDraft(
-            "The parts of the file lie too deep inside one another to be read."
-        ) from None
+        raise UnreadableDraft(TOO_DEEP) from None
     return join_broken(place_captions(reading.pieces))
 
 

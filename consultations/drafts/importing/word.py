@@ -34,6 +34,7 @@ def read_docx(data: bytes) -> Outline:
     if not any(MAIN.fullmatch(name) for name in package.names):
         raise UnreadableDraft(f"The file is not a Word document, whatever its name says. {ADVICE}")
     noted = Noted()
+    title = _title(package)
     parts = _parts(package, noted)
     pictures: list[tuple[bytes, str]] = []
     try:
@@ -52,7 +53,7 @@ def read_docx(data: bytes) -> Outline:
     return outline_of_html(
         tree_of(html).body,
         noted,
-        known_title=_title(package),
+        known_title=title,
         picture=lambda address, alt: _picture(address, alt, pictures, noted),
     )
 

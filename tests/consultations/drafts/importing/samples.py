@@ -46,7 +46,7 @@ def typed(passage: Passage) -> str:
 
 
 def lists(passages):
-    """Neighbours of one kind together: (kind, passages). A number that does not go up begins anew."""
+    """Neighbours of one kind together. A number that does not go up begins a new list."""
     for kind, members in itertools.groupby(passages, key=lambda passage: passage.kind):
         members = list(members)
         while kind is Kind.NUMBERED and members:
