@@ -91,10 +91,12 @@ def inner_headings(pieces: list[Piece], *, by_look: bool) -> set[int]:
 
 
 def _is_numbered_heading(pieces: list[Piece], position: int) -> bool:
-    """ "3.2 Grants", alone between blank lines, with running text below it."""
+    """ "3.2 Grants", alone between blank lines and in no list, with running text below it."""
     piece = pieces[position]
+    is_in_list = piece.level or (position and pieces[position - 1].shape is Shape.NUMBERED)
     return (
-        _stands_alone(pieces, position)
+        not is_in_list
+        and _stands_alone(pieces, position)
         and DEEP_NUMBER.fullmatch(piece.marker) is not None
         and wording.may_be_heading(piece.text)
         and position + 1 < len(pieces)
