@@ -2,7 +2,7 @@
 
 import codecs
 
-from .outline import UnreadableDraft
+from .outline import TOO_LONG, UnreadableDraft
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -11,6 +11,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+MOST_CHARACTERS = 6_000_000  # about a million words
 ADVICE = "Save the draft as plain text and try again."
 OTHER_FORMATS = {
     b"PK\x03\x04": "The file is a Word, OpenDocument or zip file, whatever its name says.",
@@ -40,6 +41,12 @@ def refuse_other_formats(data: bytes, *, advice: str) -> None:
     for signature, sentence in OTHER_FORMATS.items():
         if data.startswith(signature):
             raise UnreadableDraft(f"{sentence} {advice}")
+
+
+def refuse_endless(text: str) -> None:
+    """Where every character is text, not a picture written into it."""
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableDraft(TOO_LONG)
 
 
 def _characters(data: bytes) -> str:

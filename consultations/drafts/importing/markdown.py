@@ -5,7 +5,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-from .decoding import decode
+from .decoding import decode, refuse_endless
 from .hypertext import outline_of_html, pictures_inside
 from .notes import Noted
 from .outline import Outline, UnreadableDraft
@@ -21,6 +21,7 @@ REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]")
 
 def read_markdown(data: bytes) -> Outline:
     text = decode(data, advice="Save the draft as Markdown (.md) and try again.")
+    refuse_endless(text)
     noted = Noted()
     settings, text = _split_settings(text)
     left_out = [name for name in settings if name != "title"]

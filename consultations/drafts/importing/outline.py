@@ -20,6 +20,9 @@ class UnreadableDraft(Exception):
     """The file cannot be read as a draft; the message says why in a sentence for the screen."""
 
 
+TOO_LONG = "The file is far longer than a draft. Cut it into several documents."
+
+
 class Kind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"

@@ -11,11 +11,12 @@ import zlib
 from lxml import etree
 
 from .decoding import refuse_other_formats
-from .outline import UnreadableDraft
+from .outline import TOO_LONG, UnreadableDraft
 
 MOST_ENTRIES = 5000
 MOST_UNPACKED = 200 * 1024 * 1024
 MOST_XML = 40 * 1024 * 1024
+MOST_ELEMENTS = 250_000  # several times those of a document of five thousand paragraphs
 HIGHEST_RATIO = 250
 SMALL = 1024 * 1024  # below this a high ratio does no harm
 TOO_LARGE = (
@@ -41,7 +42,7 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
             raise UnreadableDraft(DAMAGED) from None
-        self._unpacked = self._xml = 0
+        self._unpacked = self._xml = self._elements = 0
         entries = self._zip.infolist()
         self._entries = {entry.filename: entry for entry in entries}
         if len(entries) > MOST_ENTRIES or sum(e.file_size for e in entries) > MOST_UNPACKED:
@@ -80,7 +81,11 @@ class Package:
         self._xml += len(data)
         if self._xml > MOST_XML:
             raise UnreadableDraft(TOO_LARGE)
-        return safe_tree(data)
+        root = safe_tree(data)
+        self._elements += sum(1 for _ in root.iter())
+        if self._elements > MOST_ELEMENTS:
+            raise UnreadableDraft(TOO_LONG)
+        return root
 
 
 def _is_out_of_proportion(size: int, entry: zipfile.ZipInfo) -> bool:

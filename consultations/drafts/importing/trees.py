@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 from .joining import join_broken, place_captions
 from .markup import Place, Reading
 from .notes import Noted
-from .outline import Image, UnreadableDraft
+from .outline import TOO_LONG, Image, UnreadableDraft
+from .packages import MOST_ELEMENTS
 from .pieces import Piece, Rich, Shape
 
 TOO_DEEP = "The parts of the file lie too deep inside one another to be read."
@@ -23,6 +24,8 @@ def tree_of(text: str) -> HtmlElement:
     tree = html.document_fromstring(text.encode("utf-8", "replace") or b"<p></p>", parser=parser)
     if any("xcessive depth" in error.message for error in parser.error_log):
         raise UnreadableDraft(TOO_DEEP)  # what lies deeper, and all after it, would be missing
+    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+        raise UnreadableDraft(TOO_LONG)
     if tree.body is None:
         raise UnreadableDraft("The file has no words in it.")
     return tree
