@@ -8,6 +8,9 @@ class PassageKind(models.TextChoices):
     BULLET = "bullet", "Bullet point"
     NUMBERED = "numbered", "Numbered point"
     MARK = "mark", "Mark"
+    TABLE = "table", "Table"
+    FIGURE = "figure", "Figure"
+    FOOTNOTE = "footnote", "Footnote"
 
 
 class LinkKind(models.TextChoices):

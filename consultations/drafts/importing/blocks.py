@@ -1,30 +1,14 @@
 """Lines of plain text, gathered into blocks: one per paragraph, list item, heading or mark."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import Enum, auto
 from itertools import pairwise
 
 from . import wording
-from .outline import BULLET_SIGNS, LIST_SIGNS, RULE_SIGNS, is_mark
+from .outline import RULE_SIGNS
+from .pieces import Shape, shape_of
 
-SIGN = rf"(?:[{re.escape(LIST_SIGNS)}]\s+|[{BULLET_SIGNS}]\s*)"
-ITEM = re.compile(
-    rf"{SIGN}?"
-    r"(?P<marker>\d{1,2}[.:)]|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})\)"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s+[A-Z]))\s+(?P<text>.+)"
-)
-BULLET = re.compile(rf"{SIGN}(?P<text>.+)")
 LONGEST_BROKEN_HEADING = 200
-
-
-class Shape(Enum):
-    PLAIN = auto()
-    CAPITALS = auto()
-    BULLET = auto()
-    NUMBERED = auto()
-    MARK = auto()
 
 
 @dataclass
@@ -83,21 +67,9 @@ def _read(source: list[str]) -> Iterator[Line]:
             continue
         expanded = raw.expandtabs().rstrip()
         indent = len(expanded) - len(expanded.lstrip())
-        shape, marker, text = _shape(text)
+        shape, marker, text = shape_of(text)
         yield Line(shape, text, marker, after_gap, indent, len(expanded))
         after_gap = False
-
-
-def _shape(text: str) -> tuple[Shape, str, str]:
-    if is_mark(text):
-        return Shape.MARK, "", text
-    if item := ITEM.fullmatch(text):
-        return Shape.NUMBERED, item["marker"], item["text"]
-    if item := BULLET.fullmatch(text):
-        return Shape.BULLET, "", item["text"]
-    if wording.is_in_capitals(text):
-        return Shape.CAPITALS, "", text
-    return Shape.PLAIN, "", text
 
 
 def _wrap_width(lines: list[Line]) -> int:

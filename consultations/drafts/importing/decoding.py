@@ -2,7 +2,7 @@
 
 import codecs
 
-from .outline import UnreadableDraft
+from .outline import TOO_LONG, UnreadableDraft
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -11,6 +11,8 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+MOST_CHARACTERS = 6_000_000  # about a million words
+ADVICE = "Save the draft as plain text and try again."
 OTHER_FORMATS = {
     b"PK\x03\x04": "The file is a Word, OpenDocument or zip file, whatever its name says.",
     b"\xd0\xcf\x11\xe0": "The file is an old Word or Office file, whatever its name says.",
@@ -24,17 +26,27 @@ del CONTROLS[ord("\n")]
 INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, *, advice: str = ADVICE) -> str:
     """The text in UTF-8, UTF-16 or Windows-1252, its lines ended by one sign and none hidden."""
-    for signature, sentence in OTHER_FORMATS.items():
-        if data.startswith(signature):
-            raise UnreadableDraft(f"{sentence} Save the draft as plain text and try again.")
+    refuse_other_formats(data, advice=advice)
     found = "\n".join(_characters(data).splitlines()).replace("\x1f", " ")
     text = found.translate(CONTROLS)
     removed = len(found) - len(text)
     if removed > 20 and removed > len(found) / 10:
         raise UnreadableDraft("The file does not look like plain text.")
     return text.translate(INVISIBLE)
+
+
+def refuse_other_formats(data: bytes, *, advice: str) -> None:
+    for signature, sentence in OTHER_FORMATS.items():
+        if data.startswith(signature):
+            raise UnreadableDraft(f"{sentence} {advice}")
+
+
+def refuse_endless(text: str) -> None:
+    """Where every character is text, not a picture written into it."""
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableDraft(TOO_LONG)
 
 
 def _characters(data: bytes) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 BULLET_SIGNS = "•·▪◦‣●○■□\uf0b7"
@@ -20,6 +20,9 @@ class UnreadableDraft(Exception):
     """The file cannot be read as a draft; the message says why in a sentence for the screen."""
 
 
+TOO_LONG = "The file is far longer than a draft. Cut it into several documents."
+
+
 class Kind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -27,6 +30,9 @@ class Kind(StrEnum):
     BULLET = "bullet"
     NUMBERED = "numbered"
     MARK = "mark"
+    TABLE = "table"
+    FIGURE = "figure"
+    FOOTNOTE = "footnote"
 
 
 @dataclass(frozen=True)
@@ -39,13 +45,64 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Emphasis:
+    """Characters `start` to `end` of a passage's text, in bold or else in italics."""
+
+    start: int
+    end: int
+    is_bold: bool
+
+
+@dataclass(frozen=True)
+class Cell:
+    text: str = ""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """Every row has as many cells; the words of a merged cell stand in the first it covers."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str = ""
+    has_header_row: bool = True
+    has_header_column: bool = False
+
+    @property
+    def text(self) -> str:
+        """All its words: the caption, then a line for each row."""
+        lines = [" · ".join(cell.text for cell in row if cell.text) for row in self.rows]
+        return "\n".join(line for line in [self.caption, *lines] if line)
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture as the file held it, and as untrusted; `alt` is empty where its writer gave none.
+
+    `name` says where it stood in the file, such as "image1.png".
+    """
+
+    data: bytes = field(repr=False)
+    name: str
+    alt: str = ""
+
+
+@dataclass(frozen=True)
 class Passage:
-    """`marker` is a numbered item's number as it was printed: "1.", "1:", "(a)"."""
+    """`marker` is a numbered item's number as it was printed: "1.", "1:", "(a)".
+
+    `level` says how deep a point or a heading inside a section stands below the outermost: 0, 1, 2.
+    `text` of a table is all its words, a row on a line; that of a figure its caption, often none.
+    """
 
     kind: Kind
     text: str
     marker: str = ""
     links: tuple[Link, ...] = ()
+    emphasis: tuple[Emphasis, ...] = ()
+    level: int = 0
+    table: Table | None = None
+    image: Image | None = None
 
 
 @dataclass(frozen=True)
@@ -63,13 +120,20 @@ class Section:
 
 @dataclass(frozen=True)
 class Outline:
+    """`notes` are sentences for the editor: what was left out or needs a look.
+
+    `is_untitled` says that the title stands nowhere in the text: it is the file's property or name.
+    """
+
     title: str
     sections: tuple[Section, ...]
+    notes: tuple[str, ...] = ()
+    is_untitled: bool = False
 
 
 def words(outline: Outline) -> list[str]:
     """Every word the draft's writers wrote, in order; compare with `words_of_source`."""
-    texts = [outline.title]
+    texts = [] if outline.is_untitled else [outline.title]
     for section in outline.sections:
         if not (section.is_front_matter or section.is_untitled):
             texts.append(section.title)

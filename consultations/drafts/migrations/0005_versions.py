@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('drafts', '0002_passages_never_change'),
+        ('drafts', '0003_tables_figures_footnotes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,16 +5,14 @@ shares (the editor, a workflow, bulk publishing, the schedule).
 """
 
 import hashlib
-from html import unescape
 
 from django.utils import timezone
-from django.utils.html import escape, strip_tags
 from wagtail.models import Revision
-from wagtail.rich_text import expand_db_html
 
 from consultations.drafts.enums import PassageKind
 from consultations.drafts.signals import draft_frozen
 
+from .drawing import drawn
 from .passages import Passage
 
 
@@ -75,8 +73,7 @@ def passages_of(section):
     """One passage for every block of the section's text, not saved yet."""
     result = []
     for position, block in enumerate(section.body, start=1):
-        marker, html = _marker_and_html(block)
-        text = " ".join(strip_tags(html.replace("<br/>", " ")).split())
+        said = drawn(block)
         result.append(
             Passage(
                 section=section,
@@ -84,26 +81,10 @@ def passages_of(section):
                 position=position,
                 number=f"{section.number or 0}.{position}",
                 kind=PassageKind(block.block_type),
-                marker=marker,
-                text=unescape(text),
-                html=html,
-                hash=hashlib.sha256(f"{marker} {html}".encode()).hexdigest(),
+                marker=said.marker,
+                text=said.text,
+                html=said.html,
+                hash=hashlib.sha256(f"{said.marker} {said.html}".encode()).hexdigest(),
             )
         )
     return result
-
-
-def _marker_and_html(block):
-    """The printed marker and the safe HTML of one block, with internal links resolved for good."""
-    if block.block_type in (PassageKind.HEADING, PassageKind.MARK):
-        return "", escape(block.value)
-    if block.block_type == PassageKind.NUMBERED:
-        return block.value["marker"], _inline(block.value["text"])
-    return "", _inline(block.value)
-
-
-def _inline(rich_text):
-    html = expand_db_html(rich_text.source).strip()
-    if html.count("<p") == 1 and html.startswith("<p") and html.endswith("</p>"):
-        html = html[html.index(">") + 1 : -len("</p>")]
-    return html

@@ -21,7 +21,8 @@ register = template.Library()
 LISTS = {PassageKind.BULLET: "ul", PassageKind.NUMBERED: "ol"}
 # A link whose words are its address already; on paper every other one is followed by its own.
 SPELT_OUT = re.compile(r'<a href="(https?://[^"<>]+)">\1</a>')
-BARE = {PassageKind.HEADING, PassageKind.BULLET}  # their text stands in no paragraph of its own
+# Their text stands in no paragraph of its own.
+BARE = {PassageKind.HEADING, PassageKind.BULLET, PassageKind.TABLE, PassageKind.FIGURE}
 
 
 @dataclass(frozen=True)

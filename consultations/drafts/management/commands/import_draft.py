@@ -39,4 +39,6 @@ class Command(BaseCommand):
         self.stdout.write(
             f"“{draft.title}”: {len(outline.sections)} sections, {count} passages, {state}."
         )
+        for note in outline.notes:
+            self.stdout.write(f"Note: {note}")
         self.stdout.write(f"Its address is {draft.url or draft.url_path}")

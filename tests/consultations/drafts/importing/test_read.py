@@ -21,7 +21,7 @@ def test_read_plain_text(tmp_path: Path, name: str):
     assert read(path) == Outline("Our plan", (aims,))
 
 
-@pytest.mark.parametrize("name", ["draft.docx", "draft", "draft.txt.exe"])
+@pytest.mark.parametrize("name", ["draft.xlsx", "draft", "draft.txt.exe"])
 def test_read_refuses_every_other_kind_of_file(tmp_path: Path, name: str):
     path = tmp_path / name
     path.write_bytes(b"Our plan\n\nAIMS\n\nWe plant trees.")
@@ -30,8 +30,8 @@ def test_read_refuses_every_other_kind_of_file(tmp_path: Path, name: str):
         read(path)
 
     assert str(refusal.value) == (
-        "Only plain text files, whose names end in .txt, can be read. "
-        "Save the draft as plain text and try again."
+        "Only Word (.docx), OpenDocument (.odt), Markdown (.md), HTML and plain text (.txt) files "
+        "can be read. Save the draft as a Word document (.docx) and try again."
     )
 
 
