@@ -1,4 +1,6 @@
-"""Sentences instead of errors where a published version would be changed or an empty one frozen."""
+"""Sentences instead of errors where a published version would be changed or an empty one frozen,
+and the ways to importing a document.
+"""
 
 from django.shortcuts import redirect
 from wagtail import hooks
@@ -6,6 +8,7 @@ from wagtail.admin import messages
 
 from consultations.drafts.domain.keeping import holds_frozen_draft
 from consultations.drafts.models import DraftPage
+from consultations.drafts.views.importing import hooks as importing
 
 KEPT = (
     "“%s” holds a draft that has been published. A published version stays where it is, "
@@ -39,3 +42,9 @@ def ask_for_text_first(request, page):
     if isinstance(page, DraftPage) and not page.sections().exists():
         messages.error(request, EMPTY % page.title)
         return redirect("wagtailadmin_explore", page.pk)
+
+
+hooks.register("register_admin_urls", importing.urls)
+hooks.register("register_admin_menu_item", importing.menu_item)
+hooks.register("register_page_header_buttons", importing.header_buttons)
+hooks.register("register_page_listing_more_buttons", importing.listing_buttons)
