@@ -19,6 +19,7 @@ NAMES = {
     ".html": "web page",
     ".htm": "web page",
 }
+LONGEST_KEY = 9
 MEGABYTES = MOST_BYTES // (1024 * 1024)
 
 
@@ -65,8 +66,16 @@ class UploadForm(forms.Form):
         return file
 
 
+class ConsultationField(forms.ModelChoiceField):
+    def to_python(self, value):
+        """A number that no page can have would stop the database, not the form."""
+        if len(str(value)) > LONGEST_KEY:
+            raise forms.ValidationError(self.error_messages["invalid_choice"], "invalid_choice")
+        return super().to_python(value)
+
+
 class NewImportForm(UploadForm):
-    consultation = forms.ModelChoiceField(
+    consultation = ConsultationField(
         None,
         empty_label=None,
         help_text="The draft is made below it. Nothing is public until you publish the draft.",

@@ -11,7 +11,7 @@ from consultations.drafts.domain.adding import (
     may_add_draft,
     may_correct,
 )
-from consultations.drafts.forms import NewImportForm, UploadForm
+from consultations.drafts.forms import LONGEST_KEY, NewImportForm, UploadForm
 from consultations.drafts.importing import UnreadableDraft
 from consultations.drafts.importing.uploading import TooManyImports, discard, receive
 from consultations.drafts.models import DraftImport, DraftPage
@@ -45,7 +45,8 @@ def new(request):
     """A document becomes a new draft below a consultation."""
     allowed = consultations_to_add_to(request.user)
     chosen = request.GET.get("consultation", "")
-    if chosen and not (chosen.isdecimal() and allowed.filter(pk=chosen).exists()):
+    is_key = chosen.isdecimal() and len(chosen) <= LONGEST_KEY
+    if chosen and not (is_key and allowed.filter(pk=chosen).exists()):
         raise Http404("You may not add a draft to this consultation.")
     form = NewImportForm(
         request.POST or None,
@@ -65,7 +66,7 @@ def new(request):
 @for_importers
 def again(request, pk):
     """A corrected file goes into a draft that is not published yet."""
-    draft = get_object_or_404(DraftPage, pk=pk)
+    draft = get_object_or_404(DraftPage, pk=pk if len(str(pk)) <= LONGEST_KEY else 0)
     if not may_add_draft(request.user, draft.consultation):
         raise Http404("You may not change this draft.")
     if draft.is_frozen:

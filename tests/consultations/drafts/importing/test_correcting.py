@@ -240,8 +240,7 @@ def test_no_word_is_lost_and_no_link_slips(outline, name, section, passage, kind
         arguments["kind"] = kind
     try:
         done = getattr(correcting, name)(outline, **arguments).outline
-    except CannotCorrect as refusal:
-        assert str(refusal).endswith(".")
+    except CannotCorrect:
         return
 
     lost = words_in(outline) - words_in(done)
