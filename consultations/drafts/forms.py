@@ -12,23 +12,26 @@ from consultations.drafts.importing.uploading import MOST_BYTES
 
 NAMES = {
     ".txt": "plain text",
+    ".text": "plain text",
     ".docx": "Word",
+    ".docm": "Word",
     ".odt": "OpenDocument",
     ".md": "Markdown",
     ".markdown": "Markdown",
     ".html": "web page",
     ".htm": "web page",
+    ".xhtml": "web page",
 }
 LONGEST_KEY = 9
 MEGABYTES = MOST_BYTES // (1024 * 1024)
 
 
 def kinds_in_words():
-    """Such as "plain text (.txt), Word (.docx) or OpenDocument (.odt)"."""
+    """Such as "plain text (.txt), Word (.docx) or OpenDocument (.odt)", an ending for each."""
     endings = {}
     for ending in READERS:
-        endings.setdefault(NAMES.get(ending, ending.lstrip(".").upper()), []).append(ending)
-    kinds = [f"{name} ({', '.join(found)})" for name, found in endings.items()]
+        endings.setdefault(NAMES.get(ending, ending.lstrip(".").upper()), ending)
+    kinds = [f"{name} ({ending})" for name, ending in endings.items()]
     return " or ".join(filter(None, [", ".join(kinds[:-1]), kinds[-1]]))
 
 

@@ -23,6 +23,7 @@ from .publish import _block, _free_slug
 
 HREF = re.compile(r'href="([^"]*)"')
 WITHOUT_LINKS = {Kind.HEADING, Kind.MARK}
+WITH_MARKER = {"numbered", "footnote"}
 
 
 class LockedPage(Exception):
@@ -126,7 +127,12 @@ def _blocks_of(page):
     stored = page.body.get_prep_value()
     return [
         Block(
-            Words(passage.kind, passage.marker, passage.text, _links_in(passage.html)),
+            Words(
+                passage.kind,
+                passage.marker,
+                " ".join(passage.text.split()),
+                _links_in(passage.html) if passage.kind in WORDS_ONLY else (),
+            ),
             {**block, "id": str(passage.block_id)},
         )
         for passage, block in zip(passages_of(page), stored, strict=True)
@@ -138,12 +144,15 @@ def _links_in(html):
 
 
 def _words_of(passage):
-    """As `passages_of` would tell it, once it is a block."""
+    """As `passages_of` would tell it, once it is a block. A picture speaks by its alternative."""
+    alternative = getattr(getattr(passage, "image", None), "alt", "")
+    said = passage.text if alternative == passage.text else f"{alternative} {passage.text}"
+    has_links = passage.kind in WORDS_ONLY and passage.kind not in WITHOUT_LINKS
     return Words(
         kind=PassageKind(passage.kind.value),
-        marker=passage.marker if passage.kind == Kind.NUMBERED else "",
-        text=" ".join(passage.text.split()),
-        links=() if passage.kind in WITHOUT_LINKS else tuple(link.href for link in passage.links),
+        marker=passage.marker if passage.kind in WITH_MARKER else "",
+        text=" ".join(said.split()),
+        links=tuple(link.href for link in passage.links) if has_links else (),
     )
 
 

@@ -1,5 +1,6 @@
 """A document from somebody's computer: kept while it is being read, and forgotten then."""
 
+import re
 import tempfile
 from datetime import timedelta
 from pathlib import Path, PurePath
@@ -25,6 +26,7 @@ MOST_UNFINISHED = 20
 STRAIGHT_THROUGH = 150 * 1024
 LOST_AFTER = timedelta(days=1)
 READ, KEPT, STEPS = 1, 2, 3
+ODD_IN_A_NAME = re.compile(r"[^\w .,()-]+")
 
 
 class TooManyImports(Exception):
@@ -92,7 +94,7 @@ def read_upload(progress):
         return
     progress.tell(READ, total=STEPS, step="Reading the text")
     try:
-        outline = as_json(_read(found.upload))
+        outline = as_json(_read(found.upload, found.file_name))
     except UnreadableDraft as error:
         raise jobs.Hopeless(str(error)) from None
     progress.tell(KEPT, total=STEPS, step="Keeping what was read")
@@ -102,17 +104,23 @@ def read_upload(progress):
     _delete_file(found)
 
 
-def _read(upload):
+def _read(upload, file_name):
     """The file may be kept on another machine, so it is read from a copy on this one."""
-    with tempfile.NamedTemporaryFile(suffix=PurePath(upload.name).suffix) as copy:
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / harmless_name(file_name, upload.name)
         try:
-            with upload.open("rb") as kept:
+            with upload.open("rb") as kept, copy.open("wb") as written:
                 for chunk in kept.chunks():
-                    copy.write(chunk)
+                    written.write(chunk)
         except FileNotFoundError:
             raise UnreadableDraft("The file is not here any more. Choose it again.") from None
-        copy.flush()
-        return read_apart(Path(copy.name))
+        return read_apart(copy)
+
+
+def harmless_name(given, kept):
+    """The name that was given, from which a title may be taken, as any disk can hold it."""
+    stem = ODD_IN_A_NAME.sub(" ", PurePath(given).stem).strip(" .")[:60] or "document"
+    return stem + PurePath(kept).suffix
 
 
 def _keep(found, outline):

@@ -1,6 +1,7 @@
 """The last step: a new draft at once, a corrected one after a look at what will change."""
 
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
@@ -69,4 +70,9 @@ def _make(request, found):
         if found.corrects_id
         else f"The draft “{title}” was made. It is not public: read it through, then publish it.",
     )
-    return redirect("wagtailadmin_explore", draft.pk)
+    return redirect(in_order(draft))
+
+
+def in_order(draft):
+    """The draft's sections in the explorer, in the order in which they are read."""
+    return reverse("wagtailadmin_explore", args=[draft.pk]) + "?ordering=ord"

@@ -213,3 +213,16 @@ def test_private_files_have_no_place_in_the_media():
     kept = Path(settings.STORAGES["private"]["OPTIONS"]["location"])
 
     assert not kept.is_relative_to(settings.MEDIA_ROOT)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("Our plan (2).txt", "Our plan (2).txt"),
+        ("a/b\x00c\n.txt", "b c.txt"),
+        ("….txt", "document.txt"),
+        (f"{'ш' * 200}.txt", f"{'ш' * 60}.txt"),
+    ],
+)
+def test_a_reader_is_told_a_name_that_any_disk_can_hold(given, kept):
+    assert uploading.harmless_name(given, "imports/0f.txt") == kept

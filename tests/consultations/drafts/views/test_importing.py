@@ -524,7 +524,8 @@ class TestMakingTheDraft:
         answer = client.post(to("finish", found), {"version": 0}, follow=True)
 
         draft = DraftPage.objects.get()
-        assert answer.redirect_chain[-1][0] == reverse("wagtailadmin_explore", args=[draft.pk])
+        explorer = reverse("wagtailadmin_explore", args=[draft.pk])
+        assert answer.redirect_chain[-1][0] == f"{explorer}?ordering=ord"
         assert "“Draft strategy” was made. It is not public" in said(answer)[0]
         assert not draft.live
 
