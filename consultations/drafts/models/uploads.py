@@ -8,7 +8,7 @@ from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Q
 
-MOST_STEPS = 50
+MOST_STEPS = 25
 
 
 class ImportState(models.TextChoices):
@@ -74,6 +74,8 @@ class DraftImport(models.Model):
 
     objects = DraftImportQuerySet.as_manager()
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["-created_at", "-pk"]
         constraints = [
@@ -112,6 +114,8 @@ class ImportStep(models.Model):
     said = models.CharField(max_length=300)
     section = models.PositiveIntegerField(null=True, blank=True)
     passage = models.PositiveIntegerField(null=True, blank=True)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["-version"]

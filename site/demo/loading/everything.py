@@ -3,6 +3,7 @@
 from demo.loading.consultations import load_consultations
 from demo.loading.events import load_events
 from demo.loading.grants import load_grants
+from demo.loading.importing import load_import
 from demo.loading.people import load_people
 from demo.loading.questionnaires import load_questionnaires
 from demo.loading.scene import Scene
@@ -25,6 +26,7 @@ PARTS = {
     "what grants should achieve": load_grants,
     "the strategy": load_strategy,
     "what members are seeing": load_seeing,
+    "an unfinished import": load_import,
 }
 
 
