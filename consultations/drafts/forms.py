@@ -7,6 +7,7 @@ from django import forms
 
 from consultations.drafts.importing import READERS
 from consultations.drafts.importing.correcting import WORDS_ONLY
+from consultations.drafts.importing.naming import sentence
 from consultations.drafts.importing.steps import CORRECTIONS
 from consultations.drafts.importing.uploading import MOST_BYTES
 
@@ -16,6 +17,8 @@ NAMES = {
     ".docx": "Word",
     ".docm": "Word",
     ".odt": "OpenDocument",
+    ".ott": "OpenDocument",
+    ".fodt": "OpenDocument",
     ".md": "Markdown",
     ".markdown": "Markdown",
     ".html": "web page",
@@ -51,7 +54,7 @@ class UploadForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         field = self.fields["file"]
-        field.help_text = f"{kinds_in_words().capitalize()}, up to {MEGABYTES} MB."
+        field.help_text = f"{sentence(kinds_in_words())}, up to {MEGABYTES} MB."
         field.widget.attrs["accept"] = ",".join(READERS)
 
     def clean_file(self):
