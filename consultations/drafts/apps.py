@@ -11,8 +11,13 @@ class DraftsConfig(AppConfig):
 
     def ready(self):
         from consultations.drafts import receivers  # noqa: F401 -- registers itself
+        from consultations.drafts.importing import uploading
+        from delivery.domain import jobs
         from people.domain.roles import grants_on_migrate
 
+        jobs.register(
+            uploading.KIND, begin=uploading.read_upload, give_up=uploading.give_up_reading
+        )
         post_migrate.connect(
             grants_on_migrate(
                 {

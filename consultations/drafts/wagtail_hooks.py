@@ -1,4 +1,6 @@
-"""Sentences instead of errors where a published version would be changed or an empty one frozen."""
+"""Sentences instead of errors where a published version would be changed or an empty one frozen,
+and the ways to importing a document.
+"""
 
 from django.shortcuts import redirect
 from wagtail import hooks
@@ -11,6 +13,7 @@ from consultations.drafts.domain.keeping import holds_frozen_draft
 from consultations.drafts.enums import Language
 from consultations.drafts.models import DraftPage
 from consultations.drafts.views import versions
+from consultations.drafts.views.importing import hooks as importing
 from consultations.drafts.viewsets import GlossaryViewSet
 
 KEPT = (
@@ -80,3 +83,9 @@ def words_in_another_language(features):
 
 
 register_snippet(GlossaryViewSet)
+
+
+hooks.register("register_admin_urls", importing.urls)
+hooks.register("register_admin_menu_item", importing.menu_item)
+hooks.register("register_page_header_buttons", importing.header_buttons)
+hooks.register("register_page_listing_more_buttons", importing.listing_buttons)

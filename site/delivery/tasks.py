@@ -5,7 +5,7 @@ from django.db import transaction
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task, db_task
 
-from delivery.domain import heartbeats, outbox
+from delivery.domain import heartbeats, jobs, outbox
 
 
 @db_task()
@@ -25,6 +25,20 @@ def _wake_the_worker():
     deliver_letters()
 
 
+@db_task()
+def work_on_jobs():
+    jobs.work_on_due()
+
+
+def work_soon():
+    """Have the jobs queued in this transaction begun at once, and not at the next full minute."""
+    transaction.on_commit(_wake_for_jobs, robust=True)
+
+
+def _wake_for_jobs():
+    work_on_jobs()
+
+
 # One job each, so that one that fails keeps no other from its minute.
 @db_periodic_task(crontab(minute="*"))
 def beat():
@@ -39,3 +53,9 @@ def publish_scheduled():
 @db_periodic_task(crontab(minute="*"))
 def deliver_waiting_letters():
     outbox.deliver_due()
+
+
+@db_periodic_task(crontab(minute="*"))
+def work_on_waiting_jobs():
+    """Finds what was lost: the queue forgets a task whose worker died; the row does not."""
+    jobs.work_on_due()

@@ -8,19 +8,23 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from consultations.drafts.importing.publish import make_draft
 from consultations.models import ConsultationPage
 from consultations.moderation.domain import deciding
 from consultations.moderation.enums import Reason
 from consultations.moderation.models import ModerationDecision, Review
+from delivery.models import Job
 from tests.browser.axe import COLOUR_RULES
-from tests.browser.town import make_town
+from tests.browser.town import LONG_WORD, make_town
 from tests.factories.consultations import (
     DAY,
     make_consultation,
+    make_outline,
     make_published_draft,
     make_response,
     passages_of,
 )
+from tests.factories.imports import correct, make_import, make_long_text
 from tests.factories.people import PASSWORD
 from tests.journeys.responding import answer_as_oneself, press
 
@@ -278,3 +282,34 @@ def test_the_admin_home_with_our_panel(page, inspect, sign_in, administrator, pa
 
     assert page.get_by_role("link", name="1 comment waiting").is_visible()
     assert inspect(page) == []
+
+
+def test_importing_a_document(page, inspect, sign_in, officer):
+    consultation = make_consultation(title="A thriving voluntary sector")
+    found = {}
+    waiting = make_import(officer, text=make_long_text(2500), consultation=consultation)
+    Job.objects.update(next_try_at=timezone.now() + DAY, done=1, total=3, step="Reading the text")
+    first = make_import(officer, consultation=consultation, name=f"{LONG_WORD}.txt")
+    correct(first, "retitle-section", section=0, title=LONG_WORD)
+    draft = make_draft(make_outline(), consultation=consultation, user=officer)
+    second = make_import(officer, consultation=consultation, corrects=draft)
+    sign_in(page, officer)
+
+    for address in (
+        "/admin/imports/",
+        f"/admin/imports/{waiting.pk}/",
+        f"/admin/imports/{first.pk}/section/1/",
+        f"/admin/imports/{first.pk}/discard/",
+        f"/admin/imports/{second.pk}/finish/",
+    ):
+        page.goto(address)
+        found[address] = inspect(page)
+    page.goto("/admin/imports/new/")
+    press(page, "Read the document")
+    found["without a file"] = inspect(page)
+    page.goto(f"/admin/imports/{first.pk}/")
+    correct(first, "retitle", title="In another window")
+    press(page, "Save title")
+    found["changed in another window"] = inspect(page)
+
+    assert {name: lines for name, lines in found.items() if lines} == {}

@@ -14,11 +14,18 @@ from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 from wagtail import hooks
 from wagtail.models import WorkflowState
 
-from consultations.drafts.models import GlossaryTerm
+from consultations.drafts.importing.publish import make_draft
+from consultations.drafts.models import DraftImport, GlossaryTerm
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.models import Questionnaire
 from people.enums import Role
-from tests.factories.consultations import make_published_draft, make_response, passages_of
+from tests.factories.consultations import (
+    make_outline,
+    make_published_draft,
+    make_response,
+    passages_of,
+)
+from tests.factories.imports import make_import
 from tests.factories.people import make_membership, make_organisation, make_user
 
 # The letters of the cast.
@@ -61,6 +68,16 @@ DECLARED = {
     "board_hold": (NOBODY, "BCS"),
     "board_answer_hold": (NOBODY, "BCS"),
     "board_reopen": (NOBODY, "BCS"),
+    # An import is seen by whoever uploaded it: here an officer.
+    "imports_list": ("OS", NOBODY),
+    "imports_new": ("OS", "OS"),
+    "imports_again": ("OS", "OS"),
+    "imports_overview": ("O", NOBODY),
+    "imports_section": ("O", NOBODY),
+    "imports_correct": (NOBODY, "O"),
+    "imports_undo": (NOBODY, "O"),
+    "imports_finish": ("O", "O"),
+    "imports_discard": ("O", "O"),
     "decisions_modeladmin_index": ("OBCS", NOBODY),
     "decisions_modeladmin_inspect": ("OBCS", NOBODY),
     "decisions_modeladmin_create": (NOBODY, NOBODY),
@@ -126,6 +143,8 @@ def scene(db):
     return {
         "board": review,
         "drafts_glossaryterm": GlossaryTerm.objects.create(term="VCS", meaning="Groups."),
+        "imports": make_import(by, consultation=draft.consultation),
+        "imports_again": make_draft(make_outline(), consultation=draft.consultation),
         "decisions": decision,
         "responses_questionnaire": questionnaire,
         "people_organisation": make_organisation(),
@@ -141,6 +160,7 @@ def browsers(scene):
     people = {letter: make_user(role.name.lower(), role) for letter, role in ROLES.items()}
     people[SUPERUSER] = make_user("superuser", is_superuser=True)
     people[STRANGER] = make_user("nobody-in-particular")
+    DraftImport.objects.update(uploaded_by=people["O"])
     signed_in = {letter: Client() for letter in people}
     for letter, client in signed_in.items():
         client.force_login(people[letter])

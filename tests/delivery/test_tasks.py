@@ -70,6 +70,7 @@ def test_every_job_by_the_clock_is_known_to_the_worker():
         "beat",
         "deliver_waiting_letters",
         "publish_scheduled",
+        "work_on_waiting_jobs",
     ]
 
 

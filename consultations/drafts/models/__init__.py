@@ -4,14 +4,18 @@ from .glossary import GlossaryTerm, GlossaryTermQuerySet
 from .links import Ancestor, PassageLink, SectionAncestor
 from .pages import DraftPage, SectionPage
 from .passages import Passage, PassageQuerySet
+from .uploads import DraftImport, ImportState, ImportStep
 
 __all__ = [
     "Ancestor",
+    "DraftImport",
     "DraftPage",
     "Erratum",
     "FrozenDraft",
     "GlossaryTerm",
     "GlossaryTermQuerySet",
+    "ImportState",
+    "ImportStep",
     "NothingToFreeze",
     "Passage",
     "PassageLink",

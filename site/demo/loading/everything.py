@@ -4,6 +4,7 @@ from demo.loading.consultations import load_consultations
 from demo.loading.events import load_events
 from demo.loading.glossary import load_glossary
 from demo.loading.grants import load_grants
+from demo.loading.importing import load_import
 from demo.loading.people import load_people
 from demo.loading.questionnaires import load_questionnaires
 from demo.loading.scene import Scene
@@ -27,6 +28,7 @@ PARTS = {
     "the strategy": load_strategy,
     "what members are seeing": load_seeing,
     "the glossary": load_glossary,
+    "an unfinished import": load_import,
 }
 
 
