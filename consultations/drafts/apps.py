@@ -7,4 +7,8 @@ class DraftsConfig(AppConfig):
     verbose_name = "Drafts"
 
     def ready(self):
+        from consultations.domain.readiness import register_check
         from consultations.drafts import receivers  # noqa: F401 -- registers itself
+        from consultations.drafts.domain.checking.running import check_draft
+
+        register_check(check_draft)

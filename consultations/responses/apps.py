@@ -10,9 +10,12 @@ class ResponsesConfig(AppConfig):
     verbose_name = "Responses"
 
     def ready(self):
+        from consultations.domain.readiness import register_check
         from consultations.responses import receivers  # noqa: F401 -- registers itself
+        from consultations.responses.domain.checking import check_forms
         from people.domain.roles import grants_on_migrate
 
+        register_check(check_forms)
         post_migrate.connect(
             grants_on_migrate(
                 {
