@@ -31,11 +31,15 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Place:
-    """Where a finding is: a page, one block on it, or a form. `label` says it to people."""
+    """Where a finding is: a page, one block of it, or a form. `label` says it to people.
+
+    `number` is the passage's, such as 2.14.
+    """
 
     label: str
     page: int | None = None
     block: str = ""
+    number: str = ""
     form: int | None = None
 
 

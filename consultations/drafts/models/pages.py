@@ -1,7 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.fields import RichTextField, StreamField
 
 from consultations.drafts.blocks import PassagesBlock
@@ -12,6 +12,7 @@ from pages.models import PublicPage
 from .freezing import FrozenDraft, NothingToFreeze, freeze_sections, numbered, passages_of
 
 KEPT_BY_FREEZING = ("title", "slug", "live", "summary", "expire_at", "go_live_at")
+CHECK = HelpPanel(template="drafts/admin/check_panel.html", heading="Check before launch")
 LISTED = ("title", "slug", "number", "url_path", "path", "frozen")
 
 
@@ -68,6 +69,7 @@ class DraftPage(FreezablePage):
         *PublicPage.content_panels,
         FieldPanel("version_label"),
         FieldPanel("introduction"),
+        CHECK,
     ]
 
     class Meta:
@@ -162,6 +164,7 @@ class SectionPage(FreezablePage):
         FieldPanel("plain_summary"),
         FieldPanel("body"),
         FieldPanel("is_front_matter"),
+        CHECK,
     ]
 
     class Meta:

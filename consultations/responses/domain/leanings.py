@@ -17,7 +17,8 @@ def phrases(text: str, *, start: str = r"\b", end: str = r"\b") -> re.Pattern:
 
 # Words that push, whatever is asked.
 PUSHING = phrases(
-    "don't you, wouldn't you, shouldn't we, isn't it, aren't they, isn't this, doesn't this, surely,"
+    "don't you, wouldn't you,"
+    " shouldn't we, isn't it, aren't they, isn't this, doesn't this, surely,"
     " of course, obviously, clearly, everyone knows, everyone agrees, most people think,"
     " most people agree, as you know, do you not"
 )
@@ -83,7 +84,8 @@ NOT_SURE = phrases(
     " prefer not, cannot say, can't say, undecided"
 )
 WAY_OUT = phrases(
-    "other, none, something else, neither, never, not applicable, n/a, any, no preference, all of them,"
+    "other, none, something else, neither, never, not applicable, n/a, any,"
+    " no preference, all of them,"
     " somewhere else, someone else"
 )
 

@@ -58,7 +58,8 @@ class Section:
     def place(self, passage: Passage | None = None) -> Place:
         if passage is None:
             return Place(f"“{self.title}”", page=self.page)
-        return Place(f"{passage.number}, in “{self.title}”", page=self.page, block=passage.block)
+        label = f"{passage.number}, in “{self.title}”"
+        return Place(label, page=self.page, block=passage.block, number=passage.number)
 
 
 @dataclass(frozen=True)

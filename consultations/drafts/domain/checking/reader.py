@@ -17,7 +17,8 @@ TO_READER = re.compile(
 INVITATION = re.compile(
     r"\b(?:tell us|let us know) (?:what|which|how|whether|if|why|where|who|about)\b"
     r"|\bwe(?: would|['’]d)? (?:like|value|want|welcome|invite|seek)"
-    r"(?: to (?:hear|know|have|receive))? (?:from you|your (?:views?|comments?|ideas?|thoughts?|opinions?))"
+    r"(?: to (?:hear|know|have|receive))?"
+    r" (?:from you|your (?:views?|comments?|ideas?|thoughts?|opinions?))"
     r"|\bplease (?:give|send|share)(?: us)? your\b|\bdo you (?:agree|think|support)\b",
     re.I,
 )
