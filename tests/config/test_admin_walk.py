@@ -14,10 +14,16 @@ from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 from wagtail import hooks
 from wagtail.models import WorkflowState
 
+from consultations.drafts.importing.publish import make_draft
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.models import Questionnaire
 from people.enums import Role
-from tests.factories.consultations import make_published_draft, make_response, passages_of
+from tests.factories.consultations import (
+    make_outline,
+    make_published_draft,
+    make_response,
+    passages_of,
+)
 from tests.factories.people import make_membership, make_organisation, make_user
 
 # The letters of the cast.
@@ -60,6 +66,9 @@ DECLARED = {
     "board_hold": (NOBODY, "BCS"),
     "board_answer_hold": (NOBODY, "BCS"),
     "board_reopen": (NOBODY, "BCS"),
+    "draft_check": ("OS", NOBODY),
+    "draft_no_problem": (NOBODY, "OS"),
+    "draft_look_again": (NOBODY, "OS"),
     "decisions_modeladmin_index": ("OBCS", NOBODY),
     "decisions_modeladmin_inspect": ("OBCS", NOBODY),
     "decisions_modeladmin_create": (NOBODY, NOBODY),
@@ -123,6 +132,7 @@ def scene(db):
     [questionnaire] = Questionnaire.objects.bulk_create([Questionnaire(title="Not asked yet")])
     return {
         "board": review,
+        "draft": make_draft(make_outline(), consultation=draft.consultation),
         "decisions": decision,
         "responses_questionnaire": questionnaire,
         "people_organisation": make_organisation(),

@@ -67,9 +67,9 @@ class DraftPage(FreezablePage):
     exclude_fields_in_copy = ["frozen_at"]
     content_panels = [
         *PublicPage.content_panels,
+        CHECK,
         FieldPanel("version_label"),
         FieldPanel("introduction"),
-        CHECK,
     ]
 
     class Meta:
@@ -161,10 +161,10 @@ class SectionPage(FreezablePage):
     exclude_fields_in_copy = ["number", "frozen"]
     content_panels = [
         *PublicPage.content_panels,
+        CHECK,
         FieldPanel("plain_summary"),
         FieldPanel("body"),
         FieldPanel("is_front_matter"),
-        CHECK,
     ]
 
     class Meta:

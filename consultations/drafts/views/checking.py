@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.auth import require_admin_access
 
@@ -20,6 +20,7 @@ from consultations.drafts.models import DraftPage
 
 
 @require_admin_access
+@require_safe
 def report(request, pk):
     """Everything the check finds, each with what to do about it."""
     draft = draft_for(request, pk)

@@ -16,6 +16,7 @@ from consultations.responses.domain.leanings import (
     LOADED,
     ONE_SIDED,
     OTHER_SIDE,
+    OUTSIDE,
     PAIRS,
     PUSHING,
     WAY_OUT,
@@ -168,7 +169,8 @@ def _options(question: Asked) -> Iterator[Finding]:
             "Offer as many answers on one side as on the other.",
             listed,
         )
-    fits_everybody = "unsure" in sides or (not is_scale and any(map(WAY_OUT.search, options)))
+    fits_everybody = "unsure" in sides or any(map(OUTSIDE.search, options))
+    fits_everybody |= not is_scale and any(map(WAY_OUT.search, options))
     if not fits_everybody:
         more = "." if is_scale else ", or “Other” or “None of these”."
         yield _finding(

@@ -32,7 +32,7 @@ LOADED = phrases(
 ASKS_FOR_AGREEMENT = phrases("agree, support, approve, favour, back, welcome, think, oppose, like")
 OTHER_SIDE = phrases("disagree*, disapprove*, dislike*, oppose*, not support, against, or not")
 ONE_SIDED = re.compile(
-    r"\b(?:do|would|don['’]t|wouldn['’]t) you (?:\w+ )??(?P<verb>agree|support|approve|favour|like)"
+    r"\b(?:do|would|don['’]t|wouldn['’]t) you (?:\w+ )??(?P<verb>agree|support|approve|favour)"
     r"(?=\W*$|\W+(?:with|that|of|the|this|these|our|a|an|to))",
     re.I,
 )
@@ -82,6 +82,10 @@ NEUTRAL = phrases("neither, neutral, no difference, ok, okay, average, mixed, in
 NOT_SURE = phrases(
     "not sure, unsure, do not know, don't know, no view, no opinion, no answer, no preference,"
     " prefer not, cannot say, can't say, undecided"
+)
+OUTSIDE = phrases(
+    "have not, haven't, has not, does not apply, doesn't apply, not applicable, n/a, not relevant,"
+    " never used, never been"
 )
 WAY_OUT = phrases(
     "other, none, something else, neither, never, not applicable, n/a, any,"

@@ -14,7 +14,7 @@ from consultations.domain.readiness import Finding, Place
 from .document import Document, Passage, Section
 from .sentences import ADDRESS, words
 
-TOKEN = re.compile(r"(?<![\w@/.&-])[A-Z][A-Za-z]*(?:&[A-Z])?[A-Za-z]*\d{0,2}(?![\w@])")
+TOKEN = re.compile(r"(?<![\w@/.&-])[A-Z][A-Za-z]*(?:&[A-Z])?[A-Za-z]*\d{0,2}(?![\w@]|\.\w|[-#]\d)")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b")
 ROMAN = re.compile(r"[IVXLC]+")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -47,12 +47,13 @@ def check_acronyms(document: Document, known_terms: Collection[str] = ()) -> Ite
     known = KNOWN | {term.upper() for term in known_terms}
     forms = _forms(document)
     written = _lowercase_words(document)
+    initials = _initials(document)
     for form in forms.values():
         if form.name.upper() in known or form.name.lower() in written:
             continue
         long_forms = _different([text for _, text in form.expansions])
         if not form.expansions:
-            yield _never(form, _spelled_out(document, form.name))
+            yield _never(form, _spelled_out(initials, form.name))
         elif form.expansions[0][0] > form.first:
             yield _late(form)
         if len(long_forms) > 1:
@@ -88,7 +89,7 @@ def _texts(document: Document) -> Iterator[tuple[Section, Passage | None, str]]:
 
 
 def _clean(text: str) -> str:
-    return POSTCODE.sub(" ", ADDRESS.sub(" ", text))
+    return " ".join(POSTCODE.sub(" ", ADDRESS.sub(" ", text)).split())
 
 
 def _is_shouted(text: str) -> bool:
@@ -106,7 +107,8 @@ def _is_short_form(token: str) -> bool:
     capitals = sum(map(str.isupper, letters))
     if capitals + sum(map(str.isdigit, token)) < 2 or capitals < 2 or len(token) > 8:
         return False
-    return capitals * 2 > len(letters) and not ROMAN.fullmatch(token)
+    is_grade = len(set(letters)) == 1  # AA, AAA
+    return capitals * 2 > len(letters) and not is_grade and not ROMAN.fullmatch(token)
 
 
 def _around(text: str, match: re.Match) -> str:
@@ -127,6 +129,8 @@ def _long_form(text: str, match: re.Match, name: str) -> str:
         r"[s’']*[”\"’']?\s*[);,]", after
     ):
         return _matching(before[: before.rindex("(")][-BEFORE * 2 :], name)
+    if re.search(r",\s*(?:or\s+)?(?:the\s+)?$", before) and re.match(r"\s*[,)]", after):
+        return _matching(before.rstrip(" ,").removesuffix(" or").rstrip(" ,")[-BEFORE:], name)
     if bracket := re.match(r"\s*\(([^()]{3,120})\)", after):
         return _matching(bracket[1], name)
     if stands := re.match(r"\s+(?:stands for|means|is short for)\s+(.{3,120})", after):
@@ -151,25 +155,29 @@ def _matching(text: str, name: str, *, whole: bool = True) -> str:
     for size in range(1, min(most, len(found)) + 1):
         part = found[-size:]
         if _fits([match[0] for match in part], name):
-            return text[part[0].start() : part[-1].end()].strip()
+            long = text[part[0].start() : part[-1].end()].strip()
+            return "" if set(long) & set("()") else long
     return ""
 
 
 def _fits(long: list[str], name: str) -> bool:
     """Whether each letter is found in order, the first at the start of the first word."""
     letters = [character.casefold() for character in name if character.isalnum()]
-    if not long or long[0][0].casefold() != letters[0]:
+    if not long:
+        return False
+    is_crossed = letters[0] == "x" and long[0].casefold() in ("cross", "exchange", "extensible")
+    if long[0][0].casefold() != letters[0] and not is_crossed:
         return False
     starts, position = 0, 0
     joined = " ".join(long).casefold()
     for index, letter in enumerate(letters):
-        at_start = re.compile(rf"(?:^|\s){re.escape(letter)}").search(joined, max(0, position - 1))
-        at = at_start.end() - 1 if at_start else joined.find(letter, position)
-        if at < 0 or (index == 0 and at != 0):
+        at_start = joined.find(f" {letter}", position) + 1 if index else 0
+        at = at_start if at_start or not index else joined.find(letter, position)
+        if at < 0:
             return False
-        starts += bool(at_start)
+        starts += bool(at_start) or not index
         position = at + 1
-    return starts * 2 > len(letters)
+    return starts * 2 >= len(letters)
 
 
 def _lowercase_words(document: Document) -> set[str]:
@@ -180,29 +188,45 @@ def _lowercase_words(document: Document) -> set[str]:
     return found
 
 
-def _spelled_out(document: Document, name: str) -> str:
-    """Words somewhere in the text that the short form may well stand for."""
-    letters = [character.casefold() for character in name if character.isalnum()]
+def _initials(document: Document) -> list[tuple[str, str, list[re.Match]]]:
+    """Of each text, the first letters of its words (small words left out), capitals as they are."""
+    found = []
     for _, _, text in _texts(document):
-        found = [m for m in WORD.finditer(text) if m[0].casefold() not in SMALL]
-        initials = [m[0][0].casefold() for m in found]
-        for at in range(len(found) - len(letters) + 1):
-            part = found[at : at + len(letters)]
-            if initials[at : at + len(letters)] == letters and all(m[0][0].isupper() for m in part):
-                phrase = text[part[0].start() : part[-1].end()]
-                if not re.search(r"[.!?;:(),]", phrase) and len(phrase.split()) < len(name) + 4:
-                    return phrase
+        large = [match for match in WORD.finditer(text) if match[0].casefold() not in SMALL]
+        found.append(("".join(match[0][0] for match in large), text, large))
+    return found
+
+
+def _spelled_out(initials: list[tuple[str, str, list[re.Match]]], name: str) -> str:
+    """Words somewhere in the text, all with capitals, that the short form may well stand for."""
+    letters = "".join(character.upper() for character in name if character.isalnum())
+    for firsts, text, large in initials:
+        at = firsts.find(letters)
+        if at < 0:
+            continue
+        phrase = text[large[at].start() : large[at + len(letters) - 1].end()]
+        is_phrase = not re.search(r"[.!?;:(),]", phrase) and len(phrase.split()) < len(name) + 4
+        if is_phrase and name not in phrase:
+            return phrase
     return ""
 
 
 def _different(long_forms: list[str]) -> list[str]:
-    """One of each wording, whatever its capitals, its plural and its small words."""
+    """One of each wording, whatever its capitals, its plural and its small words.
+
+    One that only goes on ("Single Sign-on", "Single Sign-on Authentication") is the same.
+    """
     kept: dict[tuple[str, ...], str] = {}
     for text in long_forms:
         found = [word.casefold() for word in WORD.findall(text.replace("-", " "))]
-        key = tuple(word.rstrip("s") for word in found if word not in SMALL)
-        kept.setdefault(key, text)
+        key = tuple(_singular_word(word) for word in found if word not in SMALL)
+        if not any(key[: len(one)] == one or one[: len(key)] == key for one in kept):
+            kept[key] = text
     return list(kept.values())
+
+
+def _singular_word(word: str) -> str:
+    return word.removesuffix("ies") + "y" if word.endswith("ies") else word.rstrip("s")
 
 
 def _never(form: ShortForm, guess: str) -> Finding:

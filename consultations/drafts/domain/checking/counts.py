@@ -33,7 +33,7 @@ THINGS = "|".join(
         " steps strands targets tasks tests themes things topics types values ways workstreams"
     )
 )
-ADJECTIVES = r"(?:[a-z][a-z-]+,? ){0,3}?"
+ADJECTIVES = r"(?:(?!of\b)[a-z][a-z-]+,? ){0,3}?"
 COUNTED = re.compile(rf"\b{NUMBER} {ADJECTIVES}(?P<thing>{THINGS})\b(?! of\b)", re.IGNORECASE)
 UNSURE = re.compile(
     r"\b(?:at least|up to|more than|over|about|around|some|any|under|first|last|next|other|further"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from consultations.domain.readiness import Finding, Severity
+from consultations.enums import Scale
 
 from .document import Document
 from .sentences import sentences
@@ -80,7 +81,8 @@ def check_reader_of(consultation, document: Document, *, around=()) -> Iterator[
         yield no_dates()
     if not (consultation.contact_email or consultation.contact_phone):
         yield no_contact()
-    if not consultation.rejected_points and not names_alternatives(text):
+    proposes = consultation.scale != Scale.CONVERSATION
+    if proposes and not consultation.rejected_points and not names_alternatives(text):
         yield no_alternatives()
 
 
