@@ -29,6 +29,8 @@ KNOWN = frozenset(
 )
 BEFORE = 90
 
+Text = tuple[Section, Passage | None, str]
+
 
 @dataclass
 class ShortForm:
@@ -45,9 +47,10 @@ class ShortForm:
 def check_acronyms(document: Document, known_terms: Collection[str] = ()) -> Iterator[Finding]:
     """`known_terms` are explained elsewhere, such as in a glossary."""
     known = KNOWN | {term.upper() for term in known_terms}
-    forms = _forms(document)
-    written = _lowercase_words(document)
-    initials = _initials(document)
+    texts = list(_texts(document))
+    forms = _forms(texts)
+    written = _lowercase_words(texts)
+    initials = _initials(texts) if any(not form.expansions for form in forms.values()) else []
     for form in forms.values():
         if form.name.upper() in known or form.name.lower() in written:
             continue
@@ -60,9 +63,9 @@ def check_acronyms(document: Document, known_terms: Collection[str] = ()) -> Ite
             yield _two_ways(form, long_forms)
 
 
-def _forms(document: Document) -> dict[str, ShortForm]:
+def _forms(texts: list[Text]) -> dict[str, ShortForm]:
     forms: dict[str, ShortForm] = {}
-    for order, (section, passage, text) in enumerate(_texts(document)):
+    for order, (section, passage, text) in enumerate(texts):
         if _is_shouted(text):
             continue
         place = section.place(passage)
@@ -80,7 +83,7 @@ def _forms(document: Document) -> dict[str, ShortForm]:
     return forms
 
 
-def _texts(document: Document) -> Iterator[tuple[Section, Passage | None, str]]:
+def _texts(document: Document) -> Iterator[Text]:
     for section in document.body:
         if not section.is_untitled:
             yield section, None, _clean(section.title)
@@ -94,8 +97,8 @@ def _clean(text: str) -> str:
 
 def _is_shouted(text: str) -> bool:
     """A line in capitals, in which no word stands out as a short form."""
-    letters = [character for character in text if character.isalpha()]
-    return len(text.split()) > 1 and sum(map(str.isupper, letters)) * 2 > len(letters)
+    found = [word for word in WORD.findall(text) if len(word) > 1]
+    return len(found) > 1 and sum(map(str.isupper, found)) * 2 > len(found)
 
 
 def _singular(token: str) -> str:
@@ -141,57 +144,51 @@ def _long_form(text: str, match: re.Match, name: str) -> str:
 
 
 def _matching(text: str, name: str, *, whole: bool = True) -> str:
-    """The shortest end of the text whose words begin, mostly, with the letters of the short form.
+    """The end of the text whose words begin with the most letters of the short form, or "".
 
-    With `whole=False` the long form is the beginning of the text instead.
+    The shortest of several. With `whole=False` it is the beginning of the text instead.
     """
     found = list(WORD.finditer(text.replace("-", " ")))
-    most = min(len(name) + 5, len(name) * 2)
-    if not whole:
-        for end in range(1, min(most, len(found)) + 1):
-            if _fits([match[0] for match in found[:end]], name):
-                return text[found[0].start() : found[end - 1].end()]
-        return ""
-    for size in range(1, min(most, len(found)) + 1):
-        part = found[-size:]
-        if _fits([match[0] for match in part], name):
-            long = text[part[0].start() : part[-1].end()].strip()
-            return "" if set(long) & set("()") else long
-    return ""
-
-
-def _fits(long: list[str], name: str) -> bool:
-    """Whether each letter is found in order, the first at the start of the first word."""
+    most = min(len(name) + 5, len(name) * 2, len(found))
     letters = [character.casefold() for character in name if character.isalnum()]
-    if not long:
-        return False
+    best, best_fit = "", 0
+    for size in range(1, most + 1):
+        part = found[-size:] if whole else found[:size]
+        fit = _fit([match[0] for match in part], letters)
+        if fit > best_fit:
+            best, best_fit = text[part[0].start() : part[-1].end()], fit
+    return "" if set(best) & set("()") else best.strip()
+
+
+def _fit(long: list[str], letters: list[str]) -> int:
+    """How many letters begin a word, when all are found in order and at least half do; else 0."""
     is_crossed = letters[0] == "x" and long[0].casefold() in ("cross", "exchange", "extensible")
     if long[0][0].casefold() != letters[0] and not is_crossed:
-        return False
-    starts, position = 0, 0
+        return 0
+    starts, position = 1, 1
     joined = " ".join(long).casefold()
-    for index, letter in enumerate(letters):
-        at_start = joined.find(f" {letter}", position) + 1 if index else 0
-        at = at_start if at_start or not index else joined.find(letter, position)
+    for letter in letters[1:]:
+        at_start = joined.find(f" {letter}", position) + 1
+        at = at_start or joined.find(letter, position)
         if at < 0:
-            return False
-        starts += bool(at_start) or not index
+            return 0
+        starts += bool(at_start)
         position = at + 1
-    return starts * 2 >= len(letters)
+    return starts if starts * 2 >= len(letters) else 0
 
 
-def _lowercase_words(document: Document) -> set[str]:
+def _lowercase_words(texts: list[Text]) -> set[str]:
     """Words that the text also writes small, such as "must": "MUST" is then only loud."""
     found = set()
-    for _, _, text in _texts(document):
+    for _, _, text in texts:
         found.update(word for word in WORD.findall(text) if word.islower())
     return found
 
 
-def _initials(document: Document) -> list[tuple[str, str, list[re.Match]]]:
+def _initials(texts: list[Text]) -> list[tuple[str, str, list[re.Match]]]:
     """Of each text, the first letters of its words (small words left out), capitals as they are."""
     found = []
-    for _, _, text in _texts(document):
+    for _, _, text in texts:
         large = [match for match in WORD.finditer(text) if match[0].casefold() not in SMALL]
         found.append(("".join(match[0][0] for match in large), text, large))
     return found

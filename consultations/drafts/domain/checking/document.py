@@ -12,6 +12,9 @@ from consultations.domain.readiness import Place
 from consultations.drafts.enums import PassageKind
 from consultations.drafts.models import Passage as FrozenPassage
 
+PROSE = frozenset(
+    {PassageKind.PARAGRAPH, PassageKind.QUOTATION, PassageKind.BULLET, PassageKind.NUMBERED}
+)
 LIST_ITEMS = frozenset({PassageKind.BULLET, PassageKind.NUMBERED})
 ANCHOR = re.compile(r"<a\b[^>]*?\bhref=\"([^\"]*)\"[^>]*>(.*?)</a>", re.IGNORECASE | re.DOTALL)
 BLOCK_END = re.compile(r"<br\s*/?>|</(?:p|li|td|th)>", re.IGNORECASE)
@@ -25,7 +28,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Passage:
-    """`kind` is one of `PassageKind`, or a word that is not: then it is read as running text."""
+    """`kind` is one of `PassageKind`; of any other, such as a table, only words and links count."""
 
     kind: str
     text: str
@@ -44,7 +47,7 @@ class Passage:
 
     @property
     def is_prose(self) -> bool:
-        return self.kind not in (PassageKind.HEADING, PassageKind.MARK)
+        return self.kind in PROSE
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """What the check has to say about one draft, grouped for people to work through."""
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from consultations.domain.readiness import SUBJECTS, Finding, checks_for
 from consultations.drafts.models import DismissedFinding
 
 from .document import of_draft
-from .wording import Measure, hardest_sections, measure
+from .wording import LEAST_WORDS, Measure, hardest_sections
 
 
 @dataclass(frozen=True)
@@ -69,5 +69,6 @@ def report_on(draft, *, now=None) -> Report:
 
 
 def reading_of(draft) -> Reading:
-    document = of_draft(draft)
-    return Reading(measure(document), hardest_sections(document))
+    sections = hardest_sections(of_draft(draft))
+    whole = Measure(tuple(chain.from_iterable(one.sentences for _, one in sections)))
+    return Reading(whole, [pair for pair in sections if pair[1].words >= LEAST_WORDS])

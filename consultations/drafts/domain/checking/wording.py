@@ -100,9 +100,8 @@ def check_wording(document: Document) -> Iterator[Finding]:
 
 
 def hardest_sections(document: Document) -> list[tuple[Section, Measure]]:
-    """Sections with enough words to measure, the hardest first."""
+    """Each section and how it reads, the hardest first."""
     measured = [(section, measure(Document("", (section,)))) for section in document.body]
-    measured = [(section, one) for section, one in measured if one.words >= LEAST_WORDS]
     return sorted(measured, key=lambda pair: -pair[1].grade)
 
 

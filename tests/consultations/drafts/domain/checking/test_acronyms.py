@@ -49,6 +49,16 @@ def test_a_short_form_for_two_things():
     assert found(policy, provider) == [("two_ways", "CSP")]
 
 
+def test_the_long_form_is_the_one_whose_words_begin_with_the_letters():
+    [finding] = check_acronyms(
+        document(
+            "The UUID.", "A Universally Unique Identifier (UUID) of Cross-Site Scripting (XSS)."
+        )
+    )
+
+    assert "“Universally Unique Identifier”" in finding.sentence
+
+
 def test_plurals_and_capitals_are_no_second_way():
     assert found("A Relying Party (RP).", "All relying parties (RP).") == []
 

@@ -53,6 +53,10 @@ def test_headings_and_points_of_a_few_words_are_no_sentences():
     assert measure(document(*texts)).sentences == ()
 
 
+def test_a_table_is_no_sentence():
+    assert measure(document(passage(sentence(60), "table"))).sentences == ()
+
+
 def test_points_of_a_list_are_not_one_long_sentence():
     points = [passage("groups that meet in a hall each week", "bullet") for _ in range(9)]
 
