@@ -58,3 +58,16 @@ def test_without_javascript_a_finding_can_be_dismissed(open_page, sign_in, draft
     page.get_by_role("button", name="No problem here (“PCT”").click()
 
     assert page.get_by_role("button", name="Look at it again (“PCT”").is_visible()
+
+
+def test_the_whole_report_goes_on_paper(page, sign_in, draft, officer):
+    sign_in(page, officer)
+    page.goto(f"/admin/drafts/{draft.pk}/check/")
+    page.emulate_media(media="print")
+
+    hidden = page.evaluate("document.documentElement.scrollHeight - innerHeight")
+    body = page.locator("body").bounding_box()["height"]
+    report = page.locator(".check").bounding_box()["height"]
+    assert hidden > 0
+    assert body >= report
+    assert not page.get_by_role("button", name="No problem here").first.is_visible()
