@@ -10,11 +10,14 @@ class DraftsConfig(AppConfig):
     verbose_name = "Drafts"
 
     def ready(self):
+        from consultations.domain.readiness import register_check
         from consultations.drafts import receivers  # noqa: F401 -- registers itself
+        from consultations.drafts.domain.checking.running import check_draft
         from consultations.drafts.importing import uploading
         from delivery.domain import jobs
         from people.domain.roles import grants_on_migrate
 
+        register_check(check_draft)
         jobs.register(
             uploading.KIND, begin=uploading.read_upload, give_up=uploading.give_up_reading
         )

@@ -3,16 +3,20 @@ and the ways to importing a document.
 """
 
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import path, reverse
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
 from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
+from wagtail.admin.widgets import Button
 from wagtail.snippets.models import register_snippet
 
 from consultations.drafts.domain.keeping import holds_frozen_draft
 from consultations.drafts.enums import Language
-from consultations.drafts.models import DraftPage
-from consultations.drafts.views import versions
+from consultations.drafts.models import DraftPage, SectionPage
+from consultations.drafts.views import checking, versions
 from consultations.drafts.views.importing import hooks as importing
 from consultations.drafts.viewsets import GlossaryViewSet
 
@@ -89,3 +93,34 @@ hooks.register("register_admin_urls", importing.urls)
 hooks.register("register_admin_menu_item", importing.menu_item)
 hooks.register("register_page_header_buttons", importing.header_buttons)
 hooks.register("register_page_listing_more_buttons", importing.listing_buttons)
+
+
+@hooks.register("register_admin_urls")
+def check_urls():
+    return [
+        path("drafts/<int:pk>/check/", checking.report, name="draft_check"),
+        path("drafts/<int:pk>/check/no-problem/", checking.no_problem, name="draft_no_problem"),
+        path("drafts/<int:pk>/check/look-again/", checking.look_again, name="draft_look_again"),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def check_from_the_header(page, user, view_name, next_url=None):
+    yield from _check_button(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def check_from_the_list(page, user, next_url=None):
+    yield from _check_button(page, user)
+
+
+def _check_button(page, user):
+    if isinstance(page, (DraftPage, SectionPage)) and page.permissions_for_user(user).can_copy():
+        draft = page if isinstance(page, DraftPage) else page.get_parent()
+        url = reverse("draft_check", args=[draft.pk])
+        yield Button("Check before launch", url, icon_name="glasses", priority=45)
+
+
+@hooks.register("insert_global_admin_css")
+def check_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/css/check.css"))

@@ -1,3 +1,4 @@
+from .dismissals import DismissedFinding
 from .errata import Erratum
 from .freezing import FrozenDraft, NothingToFreeze
 from .glossary import GlossaryTerm, GlossaryTermQuerySet
@@ -8,6 +9,7 @@ from .uploads import DraftImport, ImportState, ImportStep
 
 __all__ = [
     "Ancestor",
+    "DismissedFinding",
     "DraftImport",
     "DraftPage",
     "Erratum",

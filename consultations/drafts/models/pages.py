@@ -2,7 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.functional import cached_property
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.fields import RichTextField, StreamField
 
 from consultations.drafts.blocks import PassagesBlock
@@ -13,6 +13,7 @@ from pages.models import PublicPage
 from .freezing import FrozenDraft, NothingToFreeze, freeze_sections, numbered, passages_of
 
 KEPT_BY_FREEZING = ("title", "slug", "live", "summary", "expire_at", "go_live_at")
+CHECK = HelpPanel(template="drafts/admin/check_panel.html", heading="Check before launch")
 LISTED = ("title", "slug", "number", "url_path", "path", "frozen")
 
 
@@ -67,6 +68,7 @@ class DraftPage(FreezablePage):
     exclude_fields_in_copy = ["frozen_at"]
     content_panels = [
         *PublicPage.content_panels,
+        CHECK,
         FieldPanel("version_label"),
         FieldPanel("introduction"),
     ]
@@ -160,6 +162,7 @@ class SectionPage(FreezablePage):
     exclude_fields_in_copy = ["number", "frozen"]
     content_panels = [
         *PublicPage.content_panels,
+        CHECK,
         FieldPanel("plain_summary"),
         FieldPanel("body"),
         FieldPanel("is_front_matter"),
