@@ -1,9 +1,13 @@
 """The list of consultations and its four pages, without what was said in them."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from django.utils import timezone
+
+from calendars.working_days import working_day_from
 from consultations.models import ConsultationIndexPage, ConsultationPage
 from demo.content.consultations import EXERCISES, INDEX
+from demo.loading.fairness import fair_fields
 from demo.loading.scene import LAST_MINUTE
 from demo.signins import OFFICER
 
@@ -21,21 +25,31 @@ def load_consultations(scene):
 
 def _page(exercise, scene, owner):
     opens_at = scene.moment(exercise.opens)
+    opens_on = timezone.localdate(opens_at)
+    fields = exercise.fields | fair_fields(exercise.slug, opens_on=opens_on)
     return ConsultationPage(
         slug=exercise.slug,
         title=exercise.title,
         summary=exercise.summary,
         introduction=exercise.introduction,
         opens_at=opens_at,
-        closes_at=_maybe(scene.moment, exercise.closes, LAST_MINUTE),
+        closes_at=_closes_at(exercise, opens_on),
         decision_on=_maybe(scene.working_day, exercise.decision),
         reply_by=_maybe(scene.working_day, exercise.reply),
         first_published_at=min(opens_at - ANNOUNCED, scene.now),
         live=False,
         owner=owner,
-        **exercise.fields,
+        **fields,
     )
 
 
-def _maybe(make, days, *more):
-    return None if days is None else make(days, *more)
+def _closes_at(exercise, opens_on):
+    """As many days after it opened as it was to be open, or on the working day after that."""
+    if exercise.closes is None:
+        return None
+    day = working_day_from(opens_on + timedelta(days=exercise.closes - exercise.opens))
+    return timezone.make_aware(datetime.combine(day, LAST_MINUTE))
+
+
+def _maybe(make, days):
+    return None if days is None else make(days)

@@ -28,6 +28,10 @@ BOARD = [
 ]
 GRANTED = {
     Role.ENGAGEMENT_OFFICER: [
+        "consultations.add_election",
+        "consultations.change_election",
+        "consultations.delete_election",
+        "consultations.view_election",
         "moderation.add_route",
         "moderation.change_review",
         "moderation.change_route",
