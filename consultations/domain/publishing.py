@@ -33,6 +33,28 @@ def refuse_unless_ready(consultation, *, now):
 
 
 @transaction.atomic
+def unschedule_if_unready(*, revision, at):
+    """Take away the publishing date of a revision that may not go public, and put it on record.
+
+    Gives the sentences that say so: none when it is ready.
+    """
+    consultation = revision.as_object()
+    try:
+        refuse_unless_ready(consultation, now=at)
+    except DutiesNotMet as error:
+        revision.approved_go_live_at = None
+        revision.save(update_fields=["approved_go_live_at"])
+        record(
+            action="consultation.not_published",
+            subjects=[f"consultation:{consultation.pk}"],
+            at=at,
+            consultation_id=consultation.pk,
+        )
+        return [str(error)]
+    return []
+
+
+@transaction.atomic
 def prepare_to_save(*, consultation, before, at):
     """What has to happen before a consultation is saved that the public can read from then on.
 

@@ -20,6 +20,7 @@ SAID = {
     "duty first; then the reason is not needed any more.",
 }
 REFUSALS = tuple(SAID)
+ORDER = [State.MISSING, State.WAITING, State.ADVICE, State.OVERRIDDEN, State.MET]
 
 
 @require_admin_access
@@ -35,14 +36,13 @@ def ready(request, pk, typed=None, status=200):
         {
             "consultation": latest,
             "is_live": consultation.live,
-            "standings": found,
+            "standings": sorted(found, key=lambda each: ORDER.index(each.state)),
             "unmet": [each for each in found if each.is_unmet],
             "length": length_of(latest),
             "may_override": overriding.may_override(consultation, request.user),
             "typed_code": typed[0] if typed else "",
             "typed": typed[1] if typed else "",
             "shortest": SHORTEST_REASON,
-            "states": State,
         },
         status=status,
     )

@@ -47,7 +47,7 @@ def _holidays_of(year: int) -> Iterator[Season]:
     easter = easter_sunday(year)
     yield Season("Easter", easter - 6 * A_DAY, easter + 5 * A_DAY, 0.5)
     yield Season("August", date(year, 8, 1), date(year, 8, 31), 0.5)
-    yield Season("Christmas and New Year", date(year, 12, 24), date(year + 1, 1, 1))
+    yield Season("Christmas to New Year", date(year, 12, 24), date(year + 1, 1, 1))
 
 
 def days_to_add(first: date, last: date) -> int:

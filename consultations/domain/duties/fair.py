@@ -118,7 +118,7 @@ def _leaves_time_for_holidays(consultation, now):
     names = listed(list(dict.fromkeys(season.name for season in length.seasons if season.share)))
     days = length.days_to_add
     return missing(
-        f"{names} fall into it. Consider closing {days} working day{'s'[: days > 1]} later.",
+        f"It takes in {names}. Consider closing {days} working day{'s'[: days > 1]} later.",
         "closes_at",
     )
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from calendars.working_days import working_day_from
 from consultations.models import ConsultationIndexPage, ConsultationPage
 from demo.content.consultations import EXERCISES, INDEX
-from demo.loading.fairness import fair_fields
+from demo.loading.fairness import date_reasons_back, fair_fields
 from demo.loading.scene import LAST_MINUTE
 from demo.signins import OFFICER
 
@@ -21,6 +21,7 @@ def load_consultations(scene):
     for exercise in EXERCISES:
         page = index.add_child(instance=_page(exercise, scene, officer))
         page.save_revision(user=officer).publish(user=officer)
+        date_reasons_back(page)
 
 
 def _page(exercise, scene, owner):

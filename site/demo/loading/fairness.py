@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from consultations.models import Election
+from consultations.models import DutyOverride, Election
 from demo.content.fairness import ELECTION, FAIRNESS, POLLS_IN, SCREENED_BEFORE
 
 THURSDAY = 3
@@ -19,3 +19,8 @@ def load_election(scene):
     day = scene.today + timedelta(days=POLLS_IN)
     day += timedelta(days=(THURSDAY - day.weekday()) % 7)
     Election.objects.create(name=ELECTION, polling_day=day)
+
+
+def date_reasons_back(page):
+    """A reason was given when its consultation was announced, not when the example is loaded."""
+    DutyOverride.objects.filter(consultation=page).update(at=page.first_published_at)
