@@ -107,7 +107,8 @@ def _signed(reason):
 @register.simple_tag
 def moved_dates(consultation):
     """Each date that was moved in public, as a sentence with the day on which it was moved."""
-    return [_moved(change) for change in consultation.promise_changes.all()]
+    changes = consultation.promise_changes.all() if consultation.pk else []
+    return [_moved(change) for change in changes]
 
 
 def _moved(change):

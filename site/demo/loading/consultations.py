@@ -19,12 +19,13 @@ def load_consultations(scene):
     index = ConsultationIndexPage(**INDEX, live=False, owner=officer)
     scene.home.add_child(instance=index).save_revision(user=officer).publish(user=officer)
     for exercise in EXERCISES:
-        page = index.add_child(instance=_page(exercise, scene, officer))
+        page = index.add_child(instance=page_of(exercise, scene, officer))
         page.save_revision(user=officer).publish(user=officer)
         date_reasons_back(page)
 
 
-def _page(exercise, scene, owner):
+def page_of(exercise, scene, owner=None):
+    """The page of this exercise for somebody who loads it now, not saved yet."""
     opens_at = scene.moment(exercise.opens)
     opens_on = timezone.localdate(opens_at)
     fields = exercise.fields | fair_fields(exercise.slug, opens_on=opens_on)

@@ -75,6 +75,22 @@ def test_the_editor_says_what_is_missing_and_keeps_what_was_typed(officer, signe
     assert (latest.title, is_live(unready)) == ("Parking at the station", False)
 
 
+def test_a_page_published_as_it_is_made_is_kept_as_a_draft(officer, signed_in):
+    client = signed_in(officer)
+    address = reverse(
+        "wagtailadmin_pages:add", args=["consultations", "consultationpage", make_index().pk]
+    )
+    typed = {"title": "Parking", "slug": "parking", "opens_at": "2027-06-07 09:00"}
+    form = form_of(client, address) | typed | {"action-publish": "1"}
+
+    answer = client.post(address, form)
+
+    page = ConsultationPage.objects.get(slug="parking")
+    assert answer["Location"] == reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert (page.live, page.get_latest_revision() is not None) == (False, True)
+    assert "Say who decides in the end" in said(answer)
+
+
 def test_scheduling_is_refused_as_publishing_is(officer, signed_in, unready):
     client = signed_in(officer)
     address = reverse("wagtailadmin_pages:edit", args=[unready.pk])
