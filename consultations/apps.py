@@ -10,8 +10,10 @@ class ConsultationsConfig(AppConfig):
 
     def ready(self):
         from consultations import receivers  # noqa: F401 -- registers itself
+        from consultations.domain.duties import fair
         from people.domain.roles import grants_on_migrate
 
+        fair.register_all()
         post_migrate.connect(
             grants_on_migrate(
                 {
@@ -21,6 +23,10 @@ class ConsultationsConfig(AppConfig):
                         "wagtailimages.choose_image",
                         "wagtaildocs.add_document",
                         "wagtaildocs.choose_document",
+                        "consultations.add_election",
+                        "consultations.change_election",
+                        "consultations.delete_election",
+                        "consultations.view_election",
                     ],
                     Role.WEB_ADMINISTRATOR: [
                         "wagtailadmin.access_admin",

@@ -1,7 +1,11 @@
-from django.db.models.signals import post_save
+from django.db.models.signals import post_save, pre_save
 from django.dispatch import receiver
+from django.utils import timezone
+from wagtail.models import Revision
 
-from consultations.models import ConsultationIndexPage
+from consultations.domain.publishing import prepare_to_save, refuse_unless_ready
+from consultations.models import ConsultationIndexPage, ConsultationPage
+from consultations.signals import saving_in_public
 from people.domain.roles import grant_pages_once
 from people.enums import Role
 
@@ -14,3 +18,17 @@ def let_officers_work_below(sender, instance, created, **kwargs):
             role=Role.ENGAGEMENT_OFFICER,
             permissions=["add", "change", "publish", "lock", "unlock"],
         )
+
+
+@receiver(saving_in_public, sender=ConsultationPage)
+def keep_the_duties(sender, consultation, before, **kwargs):
+    prepare_to_save(consultation=consultation, before=before, at=timezone.now())
+
+
+@receiver(pre_save, sender=Revision)
+def schedule_only_what_is_ready(sender, instance, raw=False, **kwargs):
+    """A publishing date is a promise to publish: by then nobody may be there to be told."""
+    if raw or not instance.approved_go_live_at:
+        return
+    if instance.content_type.model_class() is ConsultationPage:
+        refuse_unless_ready(instance.as_object(), now=timezone.now())

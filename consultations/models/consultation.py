@@ -1,7 +1,7 @@
 from math import inf
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -9,7 +9,10 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageManager, PageQuerySet
 
 from consultations.enums import Level, PublicationMode, Scale, Stage
+from consultations.signals import saving_in_public
 from pages.models import PublicPage
+
+from .fairness import Fairness
 
 RESERVED_SLUGS = {"respond", "views", "outcome", "actions", "changes"}
 TEXT = ["bold", "italic", "link", "ul", "ol"]
@@ -48,7 +51,7 @@ class ConsultationQuerySet(PageQuerySet):
         return self.filter(Q(opens_at__lte=now), Q(closes_at__isnull=True) | Q(closes_at__gt=now))
 
 
-class ConsultationPage(PublicPage):
+class ConsultationPage(Fairness, PublicPage):
     """One exercise in asking people: what is asked, by when, who decides and what can still change.
 
     `analysis_signed_off_at` and `answered_at` are facts recorded by later stages through
@@ -118,6 +121,7 @@ class ConsultationPage(PublicPage):
             ],
             "The promise",
         ),
+        *Fairness.fairness_panels,
         MultiFieldPanel(
             [
                 FieldPanel("contact_name"),
@@ -148,13 +152,28 @@ class ConsultationPage(PublicPage):
     def boundaries(self):
         return [self.opens_at, self.closes_at]
 
-    def save(self, *args, **kwargs):
-        """Save, with the facts on record as they stand: no revision or stale copy unsays them."""
-        if not self._state.adding:
-            stored = ConsultationPage.objects.filter(pk=self.pk).values(*self.recorded_fields)
-            for name, value in stored.get().items():
-                setattr(self, name, value)
-        return super().save(*args, **kwargs)
+    @transaction.atomic
+    def save(self, *args, update_fields=None, **kwargs):
+        """Save, with the facts on record as they stand: no revision or stale copy unsays them.
+
+        Raises DutiesNotMet where it would go public, or change in public, with a duty unmet.
+        """
+        before = None
+        if self._state.adding:
+            self.has_unpublished_changes |= self.live
+            self.live = False  # it begins as a draft, a copy too
+        else:
+            before = ConsultationPage.objects.get(pk=self.pk)
+            for name in self.recorded_fields:
+                setattr(self, name, getattr(before, name))
+        if self.live and self._writes_words(update_fields):
+            saving_in_public.send(sender=ConsultationPage, consultation=self, before=before)
+        return super().save(*args, update_fields=update_fields, **kwargs)
+
+    def _writes_words(self, update_fields):
+        """Whether more is written than notes of Wagtail's, such as which revision is the latest."""
+        own = {field.name for field in ConsultationPage._meta.local_fields}
+        return update_fields is None or not own.isdisjoint(update_fields) or "live" in update_fields
 
     def stage_at(self, now):
         """The stage at this moment. It opens at `opens_at` and is closed from `closes_at` on."""

@@ -161,20 +161,14 @@ def _at(words):
 
 @register.simple_tag
 def promise_rows(consultation):
-    """Who decides and when, what can change, what cannot, and what people get back."""
-    decides_on, reply_by = consultation.decision_on, consultation.reply_by
+    """Who decides, what can change and what cannot; `promise_tags` knows what is due when."""
     rows = [
         PromiseRow("Who decides", consultation.decision_maker),
-        PromiseRow("When", wording.day_in_words(decides_on) if decides_on else ""),
         PromiseRow("Open to change", points=tuple(consultation.open_points), kind="open"),
         PromiseRow("Fixed", points=tuple(consultation.fixed_points), kind="fixed"),
         PromiseRow("Already decided", points=tuple(consultation.decided_points), kind="decided"),
         PromiseRow("How far it goes", _level(consultation)),
         PromiseRow("What is shown", SHOWN[consultation.publication_mode]),
-        PromiseRow(
-            "What we owe you",
-            f"A reply in public by {wording.day_in_words(reply_by)}." if reply_by else "",
-        ),
     ]
     return [row for row in rows if row.value or row.points]
 

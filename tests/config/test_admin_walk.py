@@ -5,6 +5,8 @@ own pages and their permissions are Wagtail's to test; what is ours in them is t
 (tests/people/domain/test_roles.py).
 """
 
+import datetime as dt
+
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Permission
@@ -16,6 +18,7 @@ from wagtail.models import WorkflowState
 
 from consultations.drafts.importing.publish import make_draft
 from consultations.drafts.models import DraftImport, GlossaryTerm
+from consultations.models import Election
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.models import Questionnaire
 from people.enums import Role
@@ -87,6 +90,11 @@ DECLARED = {
     "decisions_modeladmin_edit": (NOBODY, NOBODY),
     "decisions_modeladmin_delete": (NOBODY, NOBODY),
     **snippet("drafts_glossaryterm", view="OS", add="OS", change="OS", delete="OS"),
+    "consultation_ready": ("OS", "OS"),
+    "consultation_record_reason": (NOBODY, "OS"),
+    "consultation_confirm_reason": (NOBODY, "OS"),
+    "consultation_withdraw_reason": (NOBODY, "OS"),
+    **snippet("consultations_election", view="OS", add="OS", change="OS", delete="OS"),
     **snippet("moderation_route", view="OS", add="OS", change="OS", delete="OS"),
     **snippet("responses_questionnaire", view="OS", add="OS", change="OS", delete="S"),
     **snippet("people_organisation", view="WS", add="WS", change="WS", delete="S"),
@@ -155,6 +163,10 @@ def scene(db):
         "people_boardmembership": make_membership(by),
         "moderation_route": apps.get_model("moderation", "Route").objects.first(),
         "moderation_review": review,
+        "consultation": draft.consultation,
+        "consultations_election": Election.objects.create(
+            name="Local elections", polling_day=dt.date(2030, 5, 2)
+        ),
     }
 
 

@@ -6,10 +6,12 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from consultations.domain.duties import unmet
+from consultations.domain.duties.registry import codes
 from consultations.drafts.domain.versions import start_next_version
 from consultations.drafts.importing.outline import Kind, Outline, Passage, Section
 from consultations.drafts.importing.publish import make_draft
-from consultations.models import ConsultationIndexPage, ConsultationPage
+from consultations.models import ConsultationIndexPage, ConsultationPage, DutyOverride
 from consultations.responses.domain import baskets, sending
 from consultations.responses.domain.places import Place
 from consultations.responses.domain.questionnaires import version_asked
@@ -17,6 +19,7 @@ from consultations.responses.domain.references import new_key
 from consultations.responses.enums import Capacity, Publish, Stance
 from consultations.responses.models import Questionnaire
 from pages.domain.tree import ensure_home
+from people.models import User
 
 counter = itertools.count(1)
 
@@ -35,19 +38,65 @@ def make_index():
     return index
 
 
-def make_consultation(*, slug="", **fields):
-    """An open consultation whose comments are shown as they are checked."""
+def fair_fields(*, opens_at, closes_at):
+    """What every duty asks for, the time it is open apart."""
+    day = timezone.localdate(closes_at or opens_at)
+    return {
+        "decision_maker": "Cabinet",
+        "decision_on": day + 60 * DAY,
+        "reply_by": day + 45 * DAY,
+        "open_to_change": "The aims and their order",
+        "why_proposed": "<p>The old agreement ends next year.</p>",
+        "rejected_options": "Waiting: groups need to know before the next budget",
+        "equality_screened_on": timezone.localdate(opens_at) - 10 * DAY,
+        "equality_screened_by": "The policy team",
+        "equality_summary": "Nobody is affected more than others.",
+        "contact_email": "consultations@example.org",
+        "other_ways": "<p>Ring us and we write down what you say.</p>",
+    }
+
+
+def make_consultation(*, slug="", live=True, **fields):
+    """An open consultation whose comments are shown as they are checked.
+
+    It meets every duty; being open for two weeks only, it has a reason with two names.
+    """
     now = timezone.now()
     slug = slug or f"consultation-{next(counter)}"
     fields = {
         "title": "A thriving sector",
         "opens_at": now - 7 * DAY,
         "closes_at": now + 7 * DAY,
-        "decision_maker": "Cabinet",
         "publication_mode": "during",
         **fields,
     }
-    return make_index().add_child(instance=ConsultationPage(slug=slug, **fields))
+    fair = fair_fields(opens_at=fields["opens_at"], closes_at=fields["closes_at"])
+    page = make_index().add_child(instance=ConsultationPage(slug=slug, **fair | fields))
+    if live:
+        say_why_it_is_short(page)
+        page.live, page.has_unpublished_changes = True, False
+        page.save()
+    return page
+
+
+def say_why_it_is_short(page):
+    """Put the reason for a short time on record, with two people's names, where it needs one."""
+    now = timezone.now()
+    for code in codes(unmet(page, now=now)) & {"twelve_weeks", "four_weeks"}:
+        DutyOverride.objects.create(
+            consultation=page,
+            duty=code,
+            reason="The budget is set next month, so there is no more time.",
+            by=somebody("Abena"),
+            at=now,
+            second_by=somebody("Bryn"),
+            second_at=now,
+        )
+
+
+def somebody(name):
+    email = f"{name.lower()}@example.org"
+    return User.objects.get_or_create(email=email, defaults={"first_name": name})[0]
 
 
 def make_questionnaire(**fields):

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "people.middleware.StaffSecondFactor",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "consultations.middleware.DutiesInWords",
 ]
 
 ROOT_URLCONF = "config.urls"

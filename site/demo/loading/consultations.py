@@ -1,9 +1,13 @@
 """The list of consultations and its four pages, without what was said in them."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from django.utils import timezone
+
+from calendars.working_days import working_day_from
 from consultations.models import ConsultationIndexPage, ConsultationPage
 from demo.content.consultations import EXERCISES, INDEX
+from demo.loading.fairness import date_reasons_back, fair_fields
 from demo.loading.scene import LAST_MINUTE
 from demo.signins import OFFICER
 
@@ -15,27 +19,39 @@ def load_consultations(scene):
     index = ConsultationIndexPage(**INDEX, live=False, owner=officer)
     scene.home.add_child(instance=index).save_revision(user=officer).publish(user=officer)
     for exercise in EXERCISES:
-        page = index.add_child(instance=_page(exercise, scene, officer))
+        page = index.add_child(instance=page_of(exercise, scene, officer))
         page.save_revision(user=officer).publish(user=officer)
+        date_reasons_back(page)
 
 
-def _page(exercise, scene, owner):
+def page_of(exercise, scene, owner=None):
+    """The page of this exercise for somebody who loads it now, not saved yet."""
     opens_at = scene.moment(exercise.opens)
+    opens_on = timezone.localdate(opens_at)
+    fields = exercise.fields | fair_fields(exercise.slug, opens_on=opens_on)
     return ConsultationPage(
         slug=exercise.slug,
         title=exercise.title,
         summary=exercise.summary,
         introduction=exercise.introduction,
         opens_at=opens_at,
-        closes_at=_maybe(scene.moment, exercise.closes, LAST_MINUTE),
+        closes_at=_closes_at(exercise, opens_on),
         decision_on=_maybe(scene.working_day, exercise.decision),
         reply_by=_maybe(scene.working_day, exercise.reply),
         first_published_at=min(opens_at - ANNOUNCED, scene.now),
         live=False,
         owner=owner,
-        **exercise.fields,
+        **fields,
     )
 
 
-def _maybe(make, days, *more):
-    return None if days is None else make(days, *more)
+def _closes_at(exercise, opens_on):
+    """As many days after it opened as it was to be open, or on the working day after that."""
+    if exercise.closes is None:
+        return None
+    day = working_day_from(opens_on + timedelta(days=exercise.closes - exercise.opens))
+    return timezone.make_aware(datetime.combine(day, LAST_MINUTE))
+
+
+def _maybe(make, days):
+    return None if days is None else make(days)

@@ -2,6 +2,7 @@
 
 from demo.loading.consultations import load_consultations
 from demo.loading.events import load_events
+from demo.loading.fairness import load_election
 from demo.loading.glossary import load_glossary
 from demo.loading.grants import load_grants
 from demo.loading.importing import load_import
@@ -19,6 +20,7 @@ PARTS = {
     "the site": load_site,
     "sign-ins": load_people,
     "forms": load_questionnaires,
+    "an election": load_election,
     "consultations": load_consultations,
     "events": lambda scene: load_events(scene.home, today=scene.today),
     "toolkit": lambda scene: load_toolkit(scene.home),

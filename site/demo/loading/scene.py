@@ -5,10 +5,10 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
+from calendars.working_days import working_day_from
 from pages.domain.tree import ensure_home
 from people.models import User
 
-SATURDAY = 5
 MORNING = time(9)
 LAST_MINUTE = time(23, 59)
 
@@ -26,11 +26,8 @@ class Scene:
         return ensure_home()
 
     def working_day(self, days: int) -> date:
-        """So many days from today; what would fall on a weekend is on the Monday after it."""
-        day = self.today + timedelta(days=days)
-        if day.weekday() >= SATURDAY:
-            day += timedelta(days=7 - day.weekday())
-        return day
+        """So many days from today, or the working day after it."""
+        return working_day_from(self.today + timedelta(days=days))
 
     def moment(self, days: int, at: time = MORNING) -> datetime:
         """That working day at this time in London."""

@@ -180,7 +180,6 @@ def test_the_promise_leaves_out_what_nobody_wrote(consultation):
 
     assert rows == [
         ("Who decides", "Cabinet", ""),
-        ("When", "Wednesday 18 November", ""),
         ("Open to change", ("The wording", "The length"), "open"),
         ("Fixed", ("The sum",), "fixed"),
         ("How far it goes", "Consultation: level 2 of 5 in the Board’s Principles", ""),
@@ -189,7 +188,6 @@ def test_the_promise_leaves_out_what_nobody_wrote(consultation):
             "Comments are shown as they come in, once the Board has read them.",
             "",
         ),
-        ("What we owe you", "A reply in public by Monday 2 November.", ""),
     ]
 
 

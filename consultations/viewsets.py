@@ -1,0 +1,14 @@
+from wagtail.admin.panels import FieldPanel
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from consultations.models import Election
+
+
+class ElectionViewSet(SnippetViewSet):
+    """Elections before which no consultation opens without a note."""
+
+    model = Election
+    icon = "calendar"
+    menu_label = "Elections"
+    list_display = ("name", "quiet_from", "polling_day")
+    panels = [FieldPanel("name"), FieldPanel("polling_day"), FieldPanel("begins_on")]
