@@ -4,6 +4,12 @@ from django.db.models.signals import post_migrate
 from people.enums import Role
 
 
+def editing(model):
+    """Everything about rows of this model except deleting them."""
+    app_label, name = model.split(".")
+    return [f"{app_label}.{verb}_{name}" for verb in ("add", "change", "view")]
+
+
 class ConsultationsConfig(AppConfig):
     name = "consultations"
     verbose_name = "Consultations"
@@ -21,6 +27,8 @@ class ConsultationsConfig(AppConfig):
                         "wagtailimages.choose_image",
                         "wagtaildocs.add_document",
                         "wagtaildocs.choose_document",
+                        *editing("people.area"),
+                        *editing("consultations.decisionmaker"),
                     ],
                     Role.WEB_ADMINISTRATOR: [
                         "wagtailadmin.access_admin",
@@ -31,6 +39,8 @@ class ConsultationsConfig(AppConfig):
                         "people.add_boardmembership",
                         "people.change_boardmembership",
                         "people.view_boardmembership",
+                        *editing("people.area"),
+                        *editing("consultations.decisionmaker"),
                     ],
                 }
             ),

@@ -1,3 +1,13 @@
-from .consultation import ConsultationIndexPage, ConsultationPage, ConsultationQuerySet
+from .consultation import ConsultationIndexPage, ConsultationPage
+from .lists import CLOSES_SOON, ConsultationQuerySet
+from .origins import DecisionMaker, EarlierExercise, Evidence
 
-__all__ = ["ConsultationIndexPage", "ConsultationPage", "ConsultationQuerySet"]
+__all__ = [
+    "CLOSES_SOON",
+    "ConsultationIndexPage",
+    "ConsultationPage",
+    "ConsultationQuerySet",
+    "DecisionMaker",
+    "EarlierExercise",
+    "Evidence",
+]

@@ -22,6 +22,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:path>", image),
+    path("consultations/", include("consultations.urls")),
     path("consultations/<slug:slug>/respond/", include("consultations.responses.urls")),
     path("consultations/<slug:slug>/views/", include("consultations.analysis.urls")),
 ]

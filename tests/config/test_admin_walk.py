@@ -17,8 +17,13 @@ from wagtail.models import WorkflowState
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.models import Questionnaire
 from people.enums import Role
-from tests.factories.consultations import make_published_draft, make_response, passages_of
-from tests.factories.people import make_membership, make_organisation, make_user
+from tests.factories.consultations import (
+    make_decision_maker,
+    make_published_draft,
+    make_response,
+    passages_of,
+)
+from tests.factories.people import make_area, make_membership, make_organisation, make_user
 
 # The letters of the cast.
 ROLES = {
@@ -69,6 +74,8 @@ DECLARED = {
     **snippet("responses_questionnaire", view="OS", add="OS", change="OS", delete="S"),
     **snippet("people_organisation", view="WS", add="WS", change="WS", delete="S"),
     **snippet("people_boardmembership", view="WS", add="WS", change="WS", delete="S"),
+    **snippet("people_area", view="OWS", add="OWS", change="OWS", delete="S"),
+    **snippet("consultations_decisionmaker", view="OWS", add="OWS", change="OWS", delete="S"),
     # A review's pages lead to the desk, which turns away whom it may; the histories name no words.
     "wagtailsnippets_moderation_review:list": (WITH_AN_ADMIN, WITH_AN_ADMIN),
     "wagtailsnippets_moderation_review:list_results": (WITH_AN_ADMIN, WITH_AN_ADMIN),
@@ -127,6 +134,8 @@ def scene(db):
         "responses_questionnaire": questionnaire,
         "people_organisation": make_organisation(),
         "people_boardmembership": make_membership(by),
+        "people_area": make_area(),
+        "consultations_decisionmaker": make_decision_maker("Nobody yet"),
         "moderation_route": apps.get_model("moderation", "Route").objects.first(),
         "moderation_review": review,
     }

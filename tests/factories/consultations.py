@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from consultations.drafts.importing.outline import Kind, Outline, Passage, Section
 from consultations.drafts.importing.publish import make_draft
-from consultations.models import ConsultationIndexPage, ConsultationPage
+from consultations.models import ConsultationIndexPage, ConsultationPage, DecisionMaker
 from consultations.responses.domain import baskets, sending
 from consultations.responses.domain.places import Place
 from consultations.responses.domain.questionnaires import version_asked
@@ -33,6 +33,10 @@ def make_index():
     return index
 
 
+def make_decision_maker(name="Cabinet", **fields):
+    return DecisionMaker.objects.get_or_create(name=name, defaults=fields)[0]
+
+
 def make_consultation(*, slug="", **fields):
     """An open consultation whose comments are shown as they are checked."""
     now = timezone.now()
@@ -45,6 +49,8 @@ def make_consultation(*, slug="", **fields):
         "publication_mode": "during",
         **fields,
     }
+    if isinstance(fields["decision_maker"], str):  # by name, as people say it
+        fields["decision_maker"] = make_decision_maker(fields["decision_maker"])
     return make_index().add_child(instance=ConsultationPage(slug=slug, **fields))
 
 

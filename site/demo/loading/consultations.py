@@ -1,11 +1,12 @@
-"""The list of consultations and its four pages, without what was said in them."""
+"""The list of consultations and its pages, without what was said in them."""
 
 from datetime import timedelta
 
-from consultations.models import ConsultationIndexPage, ConsultationPage
+from consultations.models import ConsultationIndexPage, ConsultationPage, DecisionMaker
 from demo.content.consultations import EXERCISES, INDEX
 from demo.loading.scene import LAST_MINUTE
 from demo.signins import OFFICER
+from people.models import Area
 
 ANNOUNCED = timedelta(days=7)
 
@@ -16,7 +17,11 @@ def load_consultations(scene):
     scene.home.add_child(instance=index).save_revision(user=officer).publish(user=officer)
     for exercise in EXERCISES:
         page = index.add_child(instance=_page(exercise, scene, officer))
-        page.save_revision(user=officer).publish(user=officer)
+        page.areas = Area.objects.filter(name__in=exercise.areas)
+        page.save()
+        revision = page.save_revision(user=officer)
+        if exercise.is_published:
+            revision.publish(user=officer)
 
 
 def _page(exercise, scene, owner):
@@ -30,10 +35,11 @@ def _page(exercise, scene, owner):
         closes_at=_maybe(scene.moment, exercise.closes, LAST_MINUTE),
         decision_on=_maybe(scene.working_day, exercise.decision),
         reply_by=_maybe(scene.working_day, exercise.reply),
-        first_published_at=min(opens_at - ANNOUNCED, scene.now),
+        first_published_at=min(opens_at - ANNOUNCED, scene.now) if exercise.is_published else None,
         live=False,
         owner=owner,
-        **exercise.fields,
+        **exercise.fields
+        | {"decision_maker": DecisionMaker.objects.get(name=exercise.fields["decision_maker"])},
     )
 
 

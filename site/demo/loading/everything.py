@@ -3,6 +3,12 @@
 from demo.loading.consultations import load_consultations
 from demo.loading.events import load_events
 from demo.loading.grants import load_grants
+from demo.loading.origins import (
+    load_areas,
+    load_decision_makers,
+    load_evenings,
+    load_origins,
+)
 from demo.loading.people import load_people
 from demo.loading.questionnaires import load_questionnaires
 from demo.loading.scene import Scene
@@ -17,6 +23,8 @@ PARTS = {
     "the site": load_site,
     "sign-ins": load_people,
     "forms": load_questionnaires,
+    "who decides": load_decision_makers,
+    "areas": load_areas,
     "consultations": load_consultations,
     "events": lambda scene: load_events(scene.home, today=scene.today),
     "toolkit": lambda scene: load_toolkit(scene.home),
@@ -25,6 +33,8 @@ PARTS = {
     "what grants should achieve": load_grants,
     "the strategy": load_strategy,
     "what members are seeing": load_seeing,
+    "the library’s evenings": load_evenings,
+    "where the strategy comes from": load_origins,
 }
 
 
