@@ -24,6 +24,11 @@ class ToldBefore:
     came_of_it: str
     page: ConsultationPage | None = None
 
+    @property
+    def key(self):
+        """By which its outcome is found, if it was held here."""
+        return self.page.pk if self.page else None
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -102,7 +107,8 @@ def _paper(row):
     url = row.link
     if row.document:
         url = row.document.url
-        facts += [row.document.file_extension.upper(), filesizeformat(row.document.file_size or 0)]
+        size = row.document.file_size
+        facts += [row.document.file_extension.upper(), filesizeformat(size) if size else ""]
     return Paper(
         title=row.title,
         url=url,

@@ -70,7 +70,7 @@ def _document(name, *, title, user):
     kept = f"documents/{name}"
     if default_storage.exists(kept):
         default_storage.delete(kept)
-    document = Document(title=title, uploaded_by_user=user)
+    document = Document(title=title, uploaded_by_user=user, file_size=len(content))
     document.file.save(name, ContentFile(content), save=False)
     document.save()
     return document
