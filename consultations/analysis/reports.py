@@ -59,6 +59,7 @@ class WhereDraftsStandView(ReportView):
     model = Page
     page_title = "Where drafts stand"
     header_icon = "tasks"
+    results_template_name = "analysis/admin/where_drafts_stand_results.html"
     index_url_name = "where_drafts_stand"
     index_results_url_name = "where_drafts_stand_results"
     filterset_class = StandingsFilter

@@ -4,6 +4,7 @@ It says the same as `ConsultationPage.stage_at`, so that a list can be put in or
 cut into pages without fetching every consultation there ever was.
 """
 
+import re
 from datetime import timedelta
 
 from django.db.models import Case, F, IntegerField, Q, Value, When
@@ -60,9 +61,13 @@ class ConsultationQuerySet(PageQuerySet):
 
     def matching(self, words):
         """Those with all of these words in their title, summary or introduction."""
+        words = " ".join(re.findall(r"\w+", words))  # signs mean something to a search back end
+        if not words:
+            return self.none()
+        live = self.model.objects.live()
         found = [
-            *self.model.objects.live().autocomplete(words, operator="and"),
-            *self.model.objects.live().search(words, operator="and"),
+            *live.autocomplete(words, operator="and"),
+            *live.search(words, operator="and"),
         ]
         return self.filter(pk__in={page.pk for page in found})
 

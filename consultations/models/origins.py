@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.text import slugify
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -20,7 +21,10 @@ from wagtail.models import Orderable
 
 from consultations.enums import DecisionMakerKind
 
-ONLY_HTTPS = URLValidator(schemes=["https"], message="Give an address that begins with https://.")
+# A code of its own, or the field's "Enter a valid URL." would stand in its place.
+ONLY_HTTPS = URLValidator(
+    schemes=["https"], message="Give an address that begins with https://.", code="not_https"
+)
 # “3” for a section, “2.14” for a passage, or the id of a block.
 PLACE = re.compile(r"\d{1,4}(\.\d{1,4})?|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ANCHOR_LENGTH = 60
@@ -59,6 +63,17 @@ class DecisionMaker(models.Model):
         return self.name
 
 
+class OriginsForm(WagtailAdminPageForm):
+    def clean(self):
+        """Refuse a consultation that builds on itself, which its row alone cannot know."""
+        cleaned = super().clean()
+        for row in self.formsets["builds_on"].forms if "builds_on" in self.formsets else ():
+            earlier = row.cleaned_data.get("earlier") if row.is_valid() else None
+            if earlier is not None and earlier.pk == self.instance.pk:
+                row.add_error("earlier", "A consultation cannot build on itself.")
+        return cleaned
+
+
 class WithOrigins(models.Model):
     """The part of a consultation that says where it comes from and whom it concerns."""
 
@@ -84,6 +99,7 @@ class WithOrigins(models.Model):
         "nothing else does. Once it is published it is in the forward plan by itself.",
     )
 
+    base_form_class = OriginsForm
     area_panel = FieldPanel("areas", widget=forms.CheckboxSelectMultiple)
     origin_panels = [
         MultiFieldPanel(
@@ -194,8 +210,6 @@ class EarlierExercise(Orderable):
 
     def clean(self):
         super().clean()
-        if self.earlier_id is not None and self.earlier_id == self.consultation_id:
-            raise ValidationError({"earlier": "A consultation cannot build on itself."})
         if self.earlier_id is None and self.title and not self.held_on:
             raise ValidationError({"held_on": "Say when it was held; about is good enough."})
 

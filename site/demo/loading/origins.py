@@ -6,6 +6,7 @@ from pathlib import Path
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from wagtail.documents.models import Document
+from wagtail.models import Collection
 
 from consultations.drafts.models import DraftPage
 from consultations.models import ConsultationPage, DecisionMaker, EarlierExercise, Evidence
@@ -70,6 +71,8 @@ def _document(name, *, title, user):
     kept = f"documents/{name}"
     if default_storage.exists(kept):
         default_storage.delete(kept)
+    if Collection.get_first_root_node() is None:  # an emptied database has none
+        Collection.add_root(name="Root")
     document = Document(title=title, uploaded_by_user=user, file_size=len(content))
     document.file.save(name, ContentFile(content), save=False)
     document.save()
