@@ -65,6 +65,8 @@ DECLARED = {
     "board_hold": (NOBODY, "BCS"),
     "board_answer_hold": (NOBODY, "BCS"),
     "board_reopen": (NOBODY, "BCS"),
+    "where_drafts_stand": ("OS", NOBODY),
+    "where_drafts_stand_results": ("OS", NOBODY),
     "decisions_modeladmin_index": ("OBCS", NOBODY),
     "decisions_modeladmin_inspect": ("OBCS", NOBODY),
     "decisions_modeladmin_create": (NOBODY, NOBODY),
@@ -130,6 +132,7 @@ def scene(db):
     [questionnaire] = Questionnaire.objects.bulk_create([Questionnaire(title="Not asked yet")])
     return {
         "board": review,
+        "where": review,  # a report, which takes no row
         "decisions": decision,
         "responses_questionnaire": questionnaire,
         "people_organisation": make_organisation(),

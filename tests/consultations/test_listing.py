@@ -35,7 +35,9 @@ def test_its_parts_stand_in_order(resident):
 
     page = resident.get("/consultations/")
 
-    assert [(part.label, [one.title for one in members]) for part, members in page.context["groups"]] == [
+    assert [
+        (part.label, [one.title for one in members]) for part, members in page.context["groups"]
+    ] == [
         ("Closing soon", ["Soon closed"]),
         ("Open now", ["Open", "Standing"]),
         ("Opening soon", ["Planned"]),
@@ -63,7 +65,9 @@ def test_it_is_filtered_by_stage_and_words(resident, asked, found):
     assert titles(resident.get(f"/consultations/?{asked}")) == found
 
 
-@pytest.mark.parametrize("asked", ["stage=never", "area=x", "area=99", "page=x", "page=99", "words="])
+@pytest.mark.parametrize(
+    "asked", ["stage=never", "area=x", "area=99", "page=x", "page=99", "words="]
+)
 def test_what_cannot_be_is_left_aside(resident, asked):
     make_consultation(title="Open")
 
@@ -108,7 +112,11 @@ def queries_for(browser, address):
 
 def test_sixty_ask_as_much_as_one(resident):
     ward = make_area("Millbrook")
-    addresses = ["/consultations/", f"/consultations/?area={ward.pk}", "/consultations/?words=thriving"]
+    addresses = [
+        "/consultations/",
+        f"/consultations/?area={ward.pk}",
+        "/consultations/?words=thriving",
+    ]
     make_consultation()
     for_one = [queries_for(resident, address) for address in addresses]
 
@@ -151,7 +159,11 @@ class TestPrivate:
     def test_is_shown_to_nobody_else(self, resident, staff, stranger, signed_in):
         for browser in (resident, signed_in(stranger)):
             said = [browser.get(address).content.decode() for address in self.ADDRESSES]
-            assert [address for address, text in zip(self.ADDRESSES, said, strict=True) if "Canary" in text] == []
+            assert [
+                address
+                for address, text in zip(self.ADDRESSES, said, strict=True)
+                if "Canary" in text
+            ] == []
 
     def test_is_in_the_lists_of_those_it_is_for(self, staff, signed_in):
         reader = make_user("pilot")
@@ -159,7 +171,10 @@ class TestPrivate:
         browser = signed_in(reader)
 
         assert titles(browser.get("/consultations/")) == ["Canary open", "Canary planned"]
-        assert titles(browser.get("/consultations/?words=canary")) == ["Canary open", "Canary planned"]
+        assert titles(browser.get("/consultations/?words=canary")) == [
+            "Canary open",
+            "Canary planned",
+        ]
         assert "Canary planned" in browser.get("/consultations/forward-plan/").content.decode()
 
     def test_list_hides_its_feeds_too(self, resident):

@@ -81,7 +81,9 @@ def edit(browser, page, *, builds_on=(), evidence=(), initial=0, publish=True, *
 
 
 def errors(answer):
-    return " ".join(str(error) for form in answer.context["form"].formsets.values() for error in form.errors)
+    return " ".join(
+        str(error) for form in answer.context["form"].formsets.values() for error in form.errors
+    )
 
 
 def test_an_officer_adds_papers_earlier_exercises_areas_and_who_decides(browser, page):
@@ -232,7 +234,9 @@ def test_a_copy_of_a_consultation_takes_its_origins_along(page):
     page.evidence = [Evidence(title="The survey", finding="F", link="https://example.org/")]
     page.save_revision().publish()
 
-    copy = ConsultationPage.objects.get(pk=page.pk).copy(update_attrs={"slug": "again", "title": "Again"})
+    copy = ConsultationPage.objects.get(pk=page.pk).copy(
+        update_attrs={"slug": "again", "title": "Again"}
+    )
 
     assert [row.title for row in copy.builds_on.all()] == ["Elsewhere"]
     assert [paper.anchor for paper in copy.evidence.all()] == ["the-survey"]
