@@ -1,4 +1,4 @@
-"""Where drafts stand: each version's state, who has it since when, and nothing beyond one's pages."""
+"""Where drafts stand: each version's state, who has it since when, and only of one's own pages."""
 
 import datetime as dt
 from io import BytesIO
