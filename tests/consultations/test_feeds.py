@@ -42,7 +42,7 @@ def entries(feed):
 
 @pytest.mark.parametrize("address", FEEDS)
 def test_a_feed_has_all_that_atom_asks_for(resident, address):
-    """RFC 4287: an id, a title and a time for the feed and each entry; an author; a link to itself."""
+    """RFC 4287: an id, a title and a time for the feed and each entry; an author; a link."""
     make_consultation(title="Trees & <hedges>")
     make_consultation(title="Later", opens_at=timezone.now() + DAY, closes_at=None)
 

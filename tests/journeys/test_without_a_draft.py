@@ -1,4 +1,4 @@
-"""Asking without a paper: a resident answers the question itself, the Board shows it, it is answered."""
+"""Asking without a draft: the question itself is answered, shown, counted and replied to."""
 
 import datetime as dt
 
