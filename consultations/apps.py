@@ -4,6 +4,12 @@ from django.db.models.signals import post_migrate
 from people.enums import Role
 
 
+def editing(model):
+    """Everything about rows of this model except deleting them."""
+    app_label, name = model.split(".")
+    return [f"{app_label}.{verb}_{name}" for verb in ("add", "change", "view")]
+
+
 class ConsultationsConfig(AppConfig):
     name = "consultations"
     verbose_name = "Consultations"
@@ -27,6 +33,8 @@ class ConsultationsConfig(AppConfig):
                         "consultations.change_election",
                         "consultations.delete_election",
                         "consultations.view_election",
+                        *editing("people.area"),
+                        *editing("consultations.decisionmaker"),
                     ],
                     Role.WEB_ADMINISTRATOR: [
                         "wagtailadmin.access_admin",
@@ -37,6 +45,8 @@ class ConsultationsConfig(AppConfig):
                         "people.add_boardmembership",
                         "people.change_boardmembership",
                         "people.view_boardmembership",
+                        *editing("people.area"),
+                        *editing("consultations.decisionmaker"),
                     ],
                 }
             ),

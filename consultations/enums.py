@@ -35,3 +35,29 @@ class Stage(models.TextChoices):
     CLOSED = "closed", "Closed, being read"
     ANALYSED = "analysed", "Closed, reported"
     ANSWERED = "answered", "Answered"
+
+
+class DecisionMakerKind(models.TextChoices):
+    """Who it is that decides in the end."""
+
+    CABINET = "cabinet", "The Cabinet or a committee of councillors"
+    PORTFOLIO_HOLDER = "portfolio_holder", "One councillor with a portfolio"
+    OFFICER = "officer", "An officer with delegated powers"
+    BOARD = "board", "The Board of a partnership"
+    OTHER = "other", "Somebody else"
+
+
+class Standing(models.IntegerChoices):
+    """The parts of the list of consultations, in their order: the stages, with those that close
+    soon set before the others that are open."""
+
+    CLOSING = 0, "Closing soon"
+    OPEN = 1, "Open now"
+    PLANNED = 2, "Opening soon"
+    CLOSED = 3, "Closed, being read"
+    ANALYSED = 4, "Closed, reported"
+    ANSWERED = 5, "Answered"
+
+    @property
+    def slug(self):
+        return self.name.lower()

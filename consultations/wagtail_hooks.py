@@ -9,7 +9,7 @@ from wagtail.snippets.models import register_snippet
 
 from consultations.models import ConsultationPage
 from consultations.views import ready
-from consultations.viewsets import ElectionViewSet
+from consultations.viewsets import DecisionMakerViewSet, ElectionViewSet
 
 
 @hooks.register("register_admin_urls")
@@ -53,3 +53,4 @@ def duties_css():
 
 
 register_snippet(ElectionViewSet)
+register_snippet(DecisionMakerViewSet)

@@ -31,6 +31,8 @@ LAYERS = [
         "wagtail_hooks",
         "panels",
         "registers",
+        "feeds",
+        "reports",
         "urls",
         "changes_urls",
         "tracker_urls",

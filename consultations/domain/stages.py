@@ -38,7 +38,7 @@ def comments_are_public(consultation, *, now):
     if mode == PublicationMode.DURING:
         return now >= consultation.opens_at
     if mode == PublicationMode.AFTER_CLOSE:
-        return consultation.closes_at is not None and now >= consultation.closes_at
+        return _is_over(consultation, now)
     return False
 
 
@@ -46,5 +46,9 @@ def figures_are_public(consultation, *, now):
     """Whether figures beyond the number of responses may be shown at this moment."""
     if now < consultation.opens_at:
         return False
-    closed = consultation.closes_at is not None and now >= consultation.closes_at
-    return closed or consultation.show_counts
+    return _is_over(consultation, now) or consultation.show_counts
+
+
+def _is_over(consultation, now):
+    """One without a closing date is over once it has been answered."""
+    return consultation.stage_at(now) not in (Stage.PLANNED, Stage.OPEN)

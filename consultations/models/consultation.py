@@ -1,20 +1,23 @@
-from math import inf
-
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import PageManager, PageQuerySet
+from wagtail.models import PageManager
+from wagtail.search import index
 
 from consultations.enums import Level, PublicationMode, Scale, Stage
 from consultations.signals import saving_in_public
 from pages.models import PublicPage
 
 from .fairness import Fairness
+from .lists import CLOSES_SOON, ConsultationQuerySet
+from .origins import WithOrigins
 
 RESERVED_SLUGS = {"respond", "views", "outcome", "actions", "changes"}
+TAKEN_SLUGS = {"forward-plan"}  # beside the consultations themselves
 TEXT = ["bold", "italic", "link", "ul", "ol"]
 
 
@@ -29,29 +32,21 @@ class ConsultationIndexPage(PublicPage):
         verbose_name = "list of consultations"
 
     def boundaries(self):
-        moments = (
-            ConsultationPage.objects.child_of(self).live().values_list("opens_at", "closes_at")
-        )
-        return [moment for pair in moments for moment in pair]
+        """When something on it opens, begins to close soon, or closes."""
+        moments = ConsultationPage.objects.child_of(self).live()
+        return [
+            moment
+            for opens_at, closes_at in moments.values_list("opens_at", "closes_at")
+            for moment in (opens_at, closes_at and closes_at - CLOSES_SOON, closes_at)
+        ]
 
     def get_context(self, request, *args, **kwargs):
-        now = timezone.now()
-        stage = request.GET.get("stage", "")
-        pages = ConsultationPage.objects.child_of(self).live().public()
-        listed = [page for page in pages.order_by("-opens_at") if page.in_list(stage, now)]
-        return super().get_context(request, *args, **kwargs) | {
-            "consultations": sorted(listed, key=lambda page: page.urgency(now)),
-            "chosen": stage if stage in Stage.values else "",
-            "stages": Stage.choices,
-        }
+        from consultations.views import listing  # noqa: PLC0415 -- thin method
+
+        return super().get_context(request, *args, **kwargs) | listing(self, request=request)
 
 
-class ConsultationQuerySet(PageQuerySet):
-    def open_at(self, now):
-        return self.filter(Q(opens_at__lte=now), Q(closes_at__isnull=True) | Q(closes_at__gt=now))
-
-
-class ConsultationPage(Fairness, PublicPage):
+class ConsultationPage(Fairness, WithOrigins, PublicPage):
     """One exercise in asking people: what is asked, by when, who decides and what can still change.
 
     `analysis_signed_off_at` and `answered_at` are facts recorded by later stages through
@@ -64,9 +59,6 @@ class ConsultationPage(Fairness, PublicPage):
     opens_at = models.DateTimeField("opens")
     closes_at = models.DateTimeField(
         "closes", null=True, blank=True, help_text="Leave empty when it never closes."
-    )
-    decision_maker = models.CharField(
-        max_length=160, blank=True, help_text="Who decides, for example “Cabinet”."
     )
     decision_on = models.DateField("decision date", null=True, blank=True)
     reply_by = models.DateField(
@@ -107,12 +99,14 @@ class ConsultationPage(Fairness, PublicPage):
             [
                 FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
                 FieldRowPanel([FieldPanel("scale"), FieldPanel("level")]),
+                WithOrigins.area_panel,
+                FieldPanel("show_in_forward_plan"),
             ],
-            "When, and how far it goes",
+            "When, where, and how far it goes",
         ),
         MultiFieldPanel(
             [
-                FieldPanel("decision_maker"),
+                FieldPanel("decision_maker", widget=forms.Select),
                 FieldRowPanel([FieldPanel("decision_on"), FieldPanel("reply_by")]),
                 FieldPanel("open_to_change"),
                 FieldPanel("fixed"),
@@ -133,6 +127,13 @@ class ConsultationPage(Fairness, PublicPage):
         MultiFieldPanel(
             [FieldPanel("publication_mode"), FieldPanel("show_counts")], "What is shown, and when"
         ),
+        *WithOrigins.origin_panels,
+    ]
+    search_fields = [
+        *PublicPage.search_fields,
+        index.SearchField("summary"),
+        index.AutocompleteField("summary"),
+        index.SearchField("introduction"),
     ]
 
     class Meta:
@@ -148,6 +149,8 @@ class ConsultationPage(Fairness, PublicPage):
         super().clean()
         if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
             raise ValidationError({"closes_at": "Choose a closing time after the opening time."})
+        if self.slug in TAKEN_SLUGS:
+            raise ValidationError({"slug": f"“{self.slug}” is kept for the site itself."})
 
     def boundaries(self):
         return [self.opens_at, self.closes_at]
@@ -192,21 +195,6 @@ class ConsultationPage(Fairness, PublicPage):
     @property
     def is_open(self):
         return self.stage == Stage.OPEN
-
-    def in_list(self, stage, now):
-        return stage not in Stage.values or self.stage_at(now) == stage
-
-    def urgency(self, now):
-        """Sorts open ones first, those that close soonest at the top, answered ones last.
-
-        One that never closes stands below those that do.
-        """
-        order = list(Stage).index(self.stage_at(now))
-        rank = {1: 0, 0: 1}.get(order, order)
-        if rank == 0:
-            return (rank, self.closes_at.timestamp() if self.closes_at else inf)
-        moment = self.closes_at or self.opens_at
-        return (rank, moment.timestamp() if rank < 2 else -moment.timestamp())
 
     def lines_of(self, name):
         """A field of one point a line, as a list."""

@@ -1,7 +1,6 @@
 """What pages say about a consultation: how it stands, what it promises, what happens when."""
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from django import template
 from django.utils import timezone
@@ -19,13 +18,6 @@ register.filter(wording.day_in_words)
 register.filter(wording.moment_in_words)
 register.filter(wording.closing_in_words)
 
-GROUPS = {
-    Stage.OPEN: "Open now",
-    Stage.PLANNED: "Opening soon",
-    Stage.CLOSED: "Closed, being read",
-    Stage.ANALYSED: "Closed, reported",
-    Stage.ANSWERED: "Answered",
-}
 SHOWN = {
     PublicationMode.DURING: "Comments are shown as they come in, once the Board has read them.",
     PublicationMode.AFTER_CLOSE: "Comments are shown after closing, once the Board has read them.",
@@ -43,6 +35,7 @@ class Tag:
 class Fact:
     name: str
     value: str
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,15 +50,6 @@ class PromiseRow:
     value: str = ""
     points: tuple = ()
     kind: str = ""
-
-
-@dataclass(frozen=True)
-class Group:
-    """Consultations of one stage, in the order of the list."""
-
-    title: str
-    stage: str
-    members: list
 
 
 @register.simple_tag
@@ -96,30 +80,15 @@ def consultations_now(context):
     A kept page that shows them is forgotten when the first of them opens or closes.
     """
     now = timezone.now()
-    pages = list(ConsultationPage.objects.live().public())
+    pages = list(ConsultationPage.objects.live().public().in_order(now))
     request = context.get("request")
     if hasattr(request, "kept_until"):
         boundaries = [moment for page in pages for moment in page.boundaries()]
         keep(request, until=boundaries)
     by_stage = {stage.value: [] for stage in Stage}
-    for page in sorted(pages, key=lambda page: page.urgency(now)):
+    for page in pages:
         by_stage[page.stage_at(now)].append(page)
     return by_stage
-
-
-@register.simple_tag
-def grouped(consultations):
-    """A list of consultations, sorted by urgency, as groups of one stage each."""
-    now = timezone.now()
-    return [
-        Group(GROUPS[stage], stage.value, list(members))
-        for stage, members in groupby(consultations, key=lambda page: page.stage_at(now))
-    ]
-
-
-@register.simple_tag
-def stage_title(stage):
-    return GROUPS[stage]
 
 
 @register.simple_tag
@@ -163,7 +132,7 @@ def _at(words):
 def promise_rows(consultation):
     """Who decides, what can change and what cannot; `promise_tags` knows what is due when."""
     rows = [
-        PromiseRow("Who decides", consultation.decision_maker),
+        PromiseRow("Who decides", str(consultation.decision_maker or "")),
         PromiseRow("Open to change", points=tuple(consultation.open_points), kind="open"),
         PromiseRow("Fixed", points=tuple(consultation.fixed_points), kind="fixed"),
         PromiseRow("Already decided", points=tuple(consultation.decided_points), kind="decided"),

@@ -36,7 +36,7 @@ def steps(consultation, *, now, outcome_url=""):
     ]
     return [
         _opens(consultation, stage),
-        _closes(consultation, stage, now),
+        *filter(None, [_closes(consultation, stage, now)]),
         *sorted(filter(None, after), key=lambda step: step.datetime),
     ]
 
@@ -56,8 +56,7 @@ def _opens(consultation, stage):
 def _closes(consultation, stage, now):
     closes_at = consultation.closes_at
     if closes_at is None:
-        text = "It has no closing date. Write whenever there is something to say."
-        return Step("now", "Open for comments", "Now", text=text, key="open")
+        return _never_closes(stage)
     moment = closes_at.isoformat()
     if stage == Stage.PLANNED:
         words = wording.closing_in_words(closes_at)
@@ -68,6 +67,16 @@ def _closes(consultation, stage, now):
         return Step("now", "Open for comments", words, moment, left, key="open")
     day = wording.day_in_words(wording.last_day(closes_at))
     return Step("done", "Closed", day, moment, key="closes")
+
+
+def _never_closes(stage):
+    """One without a closing date is open from the day it opens until it has been answered."""
+    if stage == Stage.ANSWERED:
+        return None
+    text = "It has no closing date. Write whenever there is something to say."
+    if stage == Stage.PLANNED:
+        return Step("promised", "Stays open for comments", "From then on", text=text, key="open")
+    return Step("now", "Open for comments", "Now", text=text, key="open")
 
 
 def days_left(closes_at, *, now):

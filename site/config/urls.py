@@ -24,6 +24,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:path>", image),
     path("responses/", include("consultations.responses.tracker_urls")),
+    path("consultations/", include("consultations.urls")),
     path("consultations/<slug:slug>/respond/", include("consultations.responses.urls")),
     path("consultations/<slug:slug>/changes/detached/", detached, name="detached"),
     path("consultations/<slug:slug>/changes/", include("consultations.drafts.changes_urls")),

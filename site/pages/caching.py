@@ -18,7 +18,7 @@ from django.db import transaction
 from django.http import HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 
-LISTED_KEYS = {"page", "stage", "kind", "when", "level"}
+LISTED_KEYS = {"page", "stage", "area", "kind", "when", "level"}
 VERSION_KEY = "pages:version"
 DROPPED_HEADERS = {"content-length", "content-encoding", "etag", "cache-control", "vary"}
 

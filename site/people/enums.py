@@ -11,3 +11,11 @@ class Role(models.TextChoices):
     BOARD_CHAIR = "Board chairs"
     ANALYST = "Analysts"
     WEB_ADMINISTRATOR = "Web administrators"
+
+
+class AreaKind(models.TextChoices):
+    """What an area is: all of it, the ground of one Community Forum, or a ward."""
+
+    BOROUGH = "borough", "The borough"
+    FORUM = "forum", "Community Forum area"
+    WARD = "ward", "Ward"

@@ -1,10 +1,11 @@
 """Registrations only."""
 
+from django import forms
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from people.models import BoardMembership, Organisation
+from people.models import Area, BoardMembership, Organisation
 
 
 class OrganisationViewSet(SnippetViewSet):
@@ -31,11 +32,26 @@ class BoardMembershipViewSet(SnippetViewSet):
     ]
 
 
+class AreaViewSet(SnippetViewSet):
+    model = Area
+    icon = "globe"
+    list_display = ("name", "kind", "parent", "code", "is_active")
+    list_filter = ("kind", "is_active")
+    search_fields = ("name", "code")
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("kind"),
+        FieldPanel("parent", widget=forms.Select),
+        FieldPanel("code"),
+        FieldPanel("is_active"),
+    ]
+
+
 class PeopleGroup(SnippetViewSetGroup):
     menu_label = "People"
     menu_icon = "group"
     menu_order = 300
-    items = (OrganisationViewSet, BoardMembershipViewSet)
+    items = (OrganisationViewSet, BoardMembershipViewSet, AreaViewSet)
 
 
 register_snippet(PeopleGroup)

@@ -275,6 +275,15 @@ def test_the_boards_desk(page, inspect, sign_in, board_member, second_member, pa
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
+def test_where_drafts_stand(page, inspect, sign_in, officer, passage):
+    make_consultation(title="Any time", closes_at=None)
+    sign_in(page, officer)
+    page.goto("/admin/reports/where-drafts-stand/")
+
+    assert page.get_by_role("link", name="Any time").is_visible()
+    assert inspect(page) == []
+
+
 def test_the_admin_home_with_our_panel(page, inspect, sign_in, administrator, passage):
     make_response(passage)
     sign_in(page, administrator)

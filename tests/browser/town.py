@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from consultations.drafts.importing.outline import Kind, Outline, Passage, Section
 from consultations.drafts.models import GlossaryTerm
+from consultations.models import EarlierExercise, Evidence
 from consultations.moderation.domain import deciding
 from consultations.moderation.domain.queue import waiting_for
 from consultations.outcomes.enums import Part
@@ -25,7 +26,7 @@ from tests.factories.consultations import (
 )
 from tests.factories.events import make_event, make_event_index
 from tests.factories.outcomes import make_outcome
-from tests.factories.people import make_user
+from tests.factories.people import make_area, make_user
 from tests.factories.toolkit import make_method, make_toolkit_index
 
 LONG_WORD = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
@@ -49,12 +50,16 @@ def make_town():
     standing = make_consultation(slug="standing", title="Tell us any time", closes_at=None)
     _let_people_speak(open_draft, closed_draft)
     GlossaryTerm.objects.create(term="equals", expansion="people of one rank", meaning="As one.")
+    area = _say_where_it_comes_from(open_draft.consultation, answered)
     return {
         "home": "/",
         "page of text": home.get_children().get(slug="privacy").url,
         "list of consultations": "/consultations/",
         "list of one stage": "/consultations/?stage=open",
         "list of an empty stage": "/consultations/?stage=analysed",
+        "list searched by words and area": f"/consultations/?words=sector&area={area.pk}",
+        "list of what was not found": "/consultations/?words=zebra",
+        "forward plan": "/consultations/forward-plan/",
         "open consultation": open_draft.consultation.url,
         "planned consultation": planned.url,
         "closed consultation": closed_draft.consultation.url,
@@ -159,6 +164,37 @@ def _make_answered():
         )
     outcome.get_latest_revision().publish()
     return outcome.consultation
+
+
+def _say_where_it_comes_from(consultation, earlier):
+    """An earlier exercise here and one elsewhere, papers, areas, a plan; answers with an area."""
+    ward = make_area("Millbrook")
+    consultation.areas = [ward, make_area(LONG_WORD)]
+    consultation.builds_on = [
+        EarlierExercise(earlier=earlier, said="Less paper\nMore time", came_of_it="Two pages."),
+        EarlierExercise(title="Research", held_on=_in(-900).date(), said=LONG_WORD),
+    ]
+    consultation.evidence = [
+        Evidence(
+            title="The survey",
+            who="Council for Voluntary Service",
+            published_on=_in(-800).date(),
+            finding=f"8.8% say yes, and most of them in {LONG_WORD}.",
+            link="https://example.org/survey",
+            informed="1, 1.2, 1.4",
+        ),
+        Evidence(title="A paper whose file is gone", finding="Nobody knows."),
+    ]
+    consultation.save_revision().publish()
+    make_consultation(
+        title="Still being written",
+        summary="It will be about parks.",
+        opens_at=_in(90),
+        closes_at=None,
+        live=False,
+        show_in_forward_plan=True,
+    )
+    return ward
 
 
 def _outline():

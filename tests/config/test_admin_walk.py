@@ -23,13 +23,14 @@ from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.models import Questionnaire
 from people.enums import Role
 from tests.factories.consultations import (
+    make_decision_maker,
     make_outline,
     make_published_draft,
     make_response,
     passages_of,
 )
 from tests.factories.imports import make_import
-from tests.factories.people import make_membership, make_organisation, make_user
+from tests.factories.people import make_area, make_membership, make_organisation, make_user
 
 # The letters of the cast.
 ROLES = {
@@ -84,6 +85,8 @@ DECLARED = {
     "draft_check": ("OS", NOBODY),
     "draft_no_problem": (NOBODY, "OS"),
     "draft_look_again": (NOBODY, "OS"),
+    "where_drafts_stand": ("OS", NOBODY),
+    "where_drafts_stand_results": ("OS", NOBODY),
     "decisions_modeladmin_index": ("OBCS", NOBODY),
     "decisions_modeladmin_inspect": ("OBCS", NOBODY),
     "decisions_modeladmin_create": (NOBODY, NOBODY),
@@ -99,6 +102,8 @@ DECLARED = {
     **snippet("responses_questionnaire", view="OS", add="OS", change="OS", delete="S"),
     **snippet("people_organisation", view="WS", add="WS", change="WS", delete="S"),
     **snippet("people_boardmembership", view="WS", add="WS", change="WS", delete="S"),
+    **snippet("people_area", view="OWS", add="OWS", change="OWS", delete="S"),
+    **snippet("consultations_decisionmaker", view="OWS", add="OWS", change="OWS", delete="S"),
     # A review's pages lead to the desk, which turns away whom it may; the histories name no words.
     "wagtailsnippets_moderation_review:list": (WITH_AN_ADMIN, WITH_AN_ADMIN),
     "wagtailsnippets_moderation_review:list_results": (WITH_AN_ADMIN, WITH_AN_ADMIN),
@@ -157,10 +162,13 @@ def scene(db):
         "imports": make_import(by, consultation=draft.consultation),
         "imports_again": make_draft(make_outline(), consultation=draft.consultation),
         "draft": make_draft(make_outline(), consultation=draft.consultation),
+        "where": review,  # a report, which takes no row
         "decisions": decision,
         "responses_questionnaire": questionnaire,
         "people_organisation": make_organisation(),
         "people_boardmembership": make_membership(by),
+        "people_area": make_area(),
+        "consultations_decisionmaker": make_decision_maker("Nobody yet"),
         "moderation_route": apps.get_model("moderation", "Route").objects.first(),
         "moderation_review": review,
         "consultation": draft.consultation,

@@ -47,13 +47,26 @@ def draft(board_member):
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/consultations/", "", "views/", "draft/", "draft/section-1/"],
+    ["/", "/consultations/forward-plan/", "", "views/", "draft/", "draft/section-1/"],
 )
 def test_a_reading_page_holds_no_form_and_sets_no_cookie(resident, draft, path):
     page = resident.get(path if path.startswith("/") else f"/consultations/open/{path}")
 
     text = page.content.decode()
     assert (page.status_code, "<form" in text, list(page.cookies), page.get("Vary")) == (
+        200,
+        False,
+        [],
+        None,
+    )
+
+
+def test_the_list_is_searched_without_a_cookie(resident, draft):
+    """Its form only asks for another list, so it needs no token and the page can be kept."""
+    page = resident.get("/consultations/")
+
+    text = page.content.decode()
+    assert (page.status_code, "method=" in text, list(page.cookies), page.get("Vary")) == (
         200,
         False,
         [],

@@ -68,6 +68,8 @@ def test_every_consultation_adds_up(demo):
         "what-should-grants-achieve": [],
         "community-engagement-strategy": [],
         "what-your-members-are-seeing": [],
+        "library-evenings": [],
+        "neighbourhood-money": [],
     }
 
 
@@ -79,6 +81,8 @@ def test_stages_are_one_of_each_kind(demo):
         "what-should-grants-achieve": Stage.ANSWERED,
         "community-engagement-strategy": Stage.PLANNED,
         "what-your-members-are-seeing": Stage.OPEN,
+        "library-evenings": Stage.OPEN,
+        "neighbourhood-money": Stage.PLANNED,
     }
 
 
@@ -105,7 +109,30 @@ def test_unsent_baskets_are_kept_beside_the_responses(demo):
     received = Response.objects.count()
 
     assert ResponseDraft.objects.count() == 5
-    assert received == 65 + 38 + 11
+    assert received == 65 + 38 + 11 + 7
+
+
+def test_the_strategy_says_what_it_builds_on_and_rests_on(demo):
+    page = ConsultationPage.objects.get(slug="thriving-vcs-strategy")
+    grants, elsewhere = page.builds_on.all()
+
+    text = Client().get(page.url).content.decode()
+    section = Client().get(f"{page.url}draft/where-we-are-now/").content.decode()
+
+    assert (grants.earlier.slug, len(grants.said_points)) == ("what-should-grants-achieve", 7)
+    assert elsewhere.title in text
+    assert 'href="/consultations/what-should-grants-achieve/outcome/"' in text
+    for paper in page.evidence.all():
+        assert f'id="{paper.html_id}"' in text
+        assert f"{page.url}#{paper.html_id}" in section
+        assert paper.document.file.size == paper.document.file_size
+
+
+def test_what_is_only_in_the_forward_plan_is_no_page_yet(demo):
+    page = ConsultationPage.objects.get(slug="neighbourhood-money")
+
+    assert page.title in Client().get("/consultations/forward-plan/").content.decode()
+    assert Client().get(page.url).status_code == 404
 
 
 def test_nothing_happened_in_the_future(demo):

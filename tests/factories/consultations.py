@@ -11,7 +11,12 @@ from consultations.domain.duties.registry import codes
 from consultations.drafts.domain.versions import start_next_version
 from consultations.drafts.importing.outline import Kind, Outline, Passage, Section
 from consultations.drafts.importing.publish import make_draft
-from consultations.models import ConsultationIndexPage, ConsultationPage, DutyOverride
+from consultations.models import (
+    ConsultationIndexPage,
+    ConsultationPage,
+    DecisionMaker,
+    DutyOverride,
+)
 from consultations.responses.domain import baskets, sending
 from consultations.responses.domain.places import Place
 from consultations.responses.domain.questionnaires import version_asked
@@ -36,6 +41,10 @@ def make_index():
             )
         )
     return index
+
+
+def make_decision_maker(name="Cabinet", **fields):
+    return DecisionMaker.objects.get_or_create(name=name, defaults=fields)[0]
 
 
 def fair_fields(*, opens_at, closes_at):
@@ -71,7 +80,10 @@ def make_consultation(*, slug="", live=True, **fields):
         **fields,
     }
     fair = fair_fields(opens_at=fields["opens_at"], closes_at=fields["closes_at"])
-    page = make_index().add_child(instance=ConsultationPage(slug=slug, **fair | fields))
+    fair |= fields
+    if isinstance(fair["decision_maker"], str):  # by name, as people say it
+        fair["decision_maker"] = make_decision_maker(fair["decision_maker"])
+    page = make_index().add_child(instance=ConsultationPage(slug=slug, **fair))
     if live:
         say_why_it_is_short(page)
         page.live, page.has_unpublished_changes = True, False

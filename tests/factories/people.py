@@ -1,5 +1,6 @@
 from people.domain.roles import group_for
-from people.models import BoardMembership, Organisation, User
+from people.enums import AreaKind
+from people.models import Area, BoardMembership, Organisation, User
 
 PASSWORD = "a long enough password"
 
@@ -24,3 +25,7 @@ def make_membership(user, organisation=None, **fields):
     fields.setdefault("seat", "Voluntary sector")
     fields.setdefault("starts_on", "2020-01-01")
     return BoardMembership.objects.create(user=user, organisation=organisation, **fields)
+
+
+def make_area(name="Eastfields", **fields):
+    return Area.objects.create(name=name, **{"kind": AreaKind.WARD, **fields})

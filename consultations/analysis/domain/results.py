@@ -22,9 +22,12 @@ class StanceShare:
 
 @dataclass(frozen=True)
 class SectionResult:
-    """How a section was received. `base` is the number of views given, "no view" left out."""
+    """How a section was received. `base` is the number of views given, "no view" left out.
 
-    section: SectionPage
+    Without a section it is about a consultation that has no draft.
+    """
+
+    section: SectionPage | None
     comments: int
     shown: int
     shares: list[StanceShare]
@@ -96,6 +99,11 @@ def section_results(consultation, *, draft):
     for section_id, measure, count in tallies.values_list("section_id", "measure", "count"):
         counts.setdefault(section_id, {})[measure] = count
     return [_result(section, counts.get(section.pk, {})) for section in sections]
+
+
+def whole_result(consultation):
+    """How the consultation itself was received, in one query; for one without a draft."""
+    return _result(None, totals(consultation))
 
 
 def _result(section, counts):

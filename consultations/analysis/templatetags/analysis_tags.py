@@ -65,6 +65,7 @@ def stance_figure(section_results):
     views = [share.stance for share in given[0].shares] if given else []
     return {
         "key": [stance.label for stance in views],
+        "is_by_section": all(result.section for result in given),
         "rows": [_bar(result) for result in given],
         "columns": ["Section", *(stance.label for stance in views), "Views", "No view"],
         "table": [
@@ -105,6 +106,8 @@ def _bar(result):
 
 
 def _section_name(section):
+    if section is None:
+        return "The consultation as a whole"
     return f"{section.number}. {section.title}" if section.number else section.title
 
 

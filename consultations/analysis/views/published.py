@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils import timezone
 
-from consultations.analysis.domain.results import section_results, totals
+from consultations.analysis.domain.results import section_results, totals, whole_result
 from consultations.analysis.domain.voices import published_comments, voices
 from consultations.analysis.enums import RESPONSES, SHOWN
 from consultations.domain.stages import comments_are_public, figures_are_public
@@ -45,4 +45,4 @@ def views(request, slug):
 
 def _results(consultation):
     draft = DraftPage.objects.live().child_of(consultation).order_by("-frozen_at").first()
-    return section_results(consultation, draft=draft)
+    return section_results(consultation, draft=draft) if draft else [whole_result(consultation)]

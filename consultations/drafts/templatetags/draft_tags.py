@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from django import template
+from django.db.models import Q
 from django.template.loader import get_template
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -14,7 +15,7 @@ from django.utils.translation import ngettext
 from consultations.drafts.domain import reading
 from consultations.drafts.domain.glossary import glossary_for
 from consultations.drafts.enums import PassageKind
-from consultations.drafts.models import DraftPage
+from consultations.drafts.models import DraftPage, Passage
 
 register = template.Library()
 
@@ -60,6 +61,44 @@ def contents(sections, current=None, counts=None, draft=None):
         )
         for section in sections
     ]
+
+
+@dataclass(frozen=True)
+class InformedPlace:
+    """A section or a passage that a paper informed, and where it stands."""
+
+    label: str
+    url: str
+
+
+@register.simple_tag
+def informed_places(draft, places):
+    """Where these numbers and ids of blocks stand in this draft, by number or id, in two queries.
+
+    A place that this version does not have is not in it.
+    """
+    if draft is None or not places:
+        return {}
+    sections = {page.pk: page for page in draft.sections().live().only("number", "url_path")}
+    blocks = [place for place in places if "-" in place]
+    found = {str(page.number): page for page in sections.values() if page.number}
+    known = {
+        number: InformedPlace(f"section {number}", page.url)
+        for number, page in found.items()
+        if number in places
+    }
+    passages = Passage.objects.filter(section__in=sections).only("number", "block_id", "section_id")
+    for passage in passages.filter(Q(number__in=places) | Q(block_id__in=blocks)):
+        url = f"{sections[passage.section_id].url}#{passage.anchor}"
+        place = InformedPlace(f"passage {passage.number}", url)
+        known[passage.number] = known[str(passage.block_id)] = place
+    return known
+
+
+@register.filter
+def among(places, known):
+    """The places that are known of these numbers and ids, in the order they were given in."""
+    return [known[place] for place in places if place in known]
 
 
 @register.filter

@@ -1,4 +1,8 @@
+from functools import reduce
+from operator import or_
+
 from django import template
+from django.db.models import Q
 
 from consultations.outcomes.models import OutcomePage
 
@@ -11,3 +15,14 @@ def published_outcome(consultation):
     if consultation.answered_at is None:
         return None
     return OutcomePage.objects.live().child_of(consultation).first()
+
+
+@register.simple_tag
+def outcome_addresses(consultations):
+    """Where to read what came of these, by consultation, in two queries; only what is public."""
+    answered = {page.path: page.pk for page in consultations if page.answered_at}
+    if not answered:
+        return {}
+    above = [Q(path__startswith=path) for path in answered]
+    outcomes = OutcomePage.objects.live().public().filter(reduce(or_, above))
+    return {answered[page.path[: -page.steplen]]: page.url for page in outcomes}

@@ -1,4 +1,4 @@
-"""What the four consultations promise. Days count from the day the example is loaded."""
+"""What the consultations promise. Days count from the day the example is loaded."""
 
 from dataclasses import dataclass, field
 
@@ -7,7 +7,10 @@ from consultations.enums import Level, PublicationMode, Scale
 
 @dataclass(frozen=True)
 class Exercise:
-    """`opens`, `closes`, `decision` and `reply` are days from today; `fields` the page's words."""
+    """`opens`, `closes`, `decision` and `reply` are days from today; `fields` the page's words.
+
+    `areas` are names of areas; none of them means the whole borough.
+    """
 
     slug: str
     title: str
@@ -17,6 +20,8 @@ class Exercise:
     closes: int | None = None
     decision: int | None = None
     reply: int | None = None
+    areas: tuple = ()
+    is_published: bool = True
     fields: dict = field(default_factory=dict)
 
 
@@ -152,10 +157,57 @@ SEEING = Exercise(
         "scale": Scale.CONVERSATION,
         "level": Level.CONSULTATION,
         "publication_mode": PublicationMode.DURING,
+        "decision_maker": "The Community Involvement Board",
         "open_to_change": "What the services look into next",
         "other_ways": OTHER_WAYS,
         **CONTACT,
     },
 )
 
-EXERCISES = (STRATEGY, GRANTS, ENGAGEMENT, SEEING)
+EVENINGS = Exercise(
+    slug="library-evenings",
+    title="Which two evenings should the library stay open?",
+    summary="Millbrook Library can open until eight on two evenings a week. There is nothing to "
+    "read first: tell us which two, and what you would come for.",
+    introduction=(
+        "<p>Friends of the library have found the money for four more hours a week. Which evenings "
+        "they should be has not been decided, and there is no paper about it.</p>"
+    ),
+    opens=-16,
+    closes=9,
+    decision=30,
+    reply=37,
+    areas=("Millbrook",),
+    fields={
+        "scale": Scale.CONVERSATION,
+        "level": Level.CONSULTATION,
+        "decision_maker": "The portfolio holder for communities",
+        "publication_mode": PublicationMode.DURING,
+        "open_to_change": "Which two evenings\nWhat happens in those hours",
+        "fixed": "Two evenings, until eight o’clock",
+        "other_ways": "<p>Put a note into the box at the library’s counter.</p>",
+        **CONTACT,
+    },
+)
+
+# Not published yet: an editor has put it in the forward plan.
+NEIGHBOURHOODS = Exercise(
+    slug="neighbourhood-money",
+    title="How should Community Forums share out their money?",
+    summary="Each forum has a small fund. We want to know whether a ward, a street or a group "
+    "should be able to ask for it.",
+    introduction="<p>The paper is being written with three forums.</p>",
+    opens=64,
+    closes=134,
+    areas=("The Quays", "Eastfields and Northway"),
+    is_published=False,
+    fields={
+        "scale": Scale.CONVERSATION,
+        "level": Level.DELIBERATION,
+        "decision_maker": "Cabinet",
+        "show_in_forward_plan": True,
+        **CONTACT,
+    },
+)
+
+EXERCISES = (STRATEGY, GRANTS, ENGAGEMENT, SEEING, EVENINGS, NEIGHBOURHOODS)

@@ -64,3 +64,24 @@ WHAT_YOU_ARE_SEEING = {
         },
     ],
 }
+
+WHICH_EVENINGS = {
+    "title": "Which evenings",
+    "questions": [
+        {
+            "type": "choice",
+            "value": {
+                "label": "Which evening would you come on first?",
+                "hint": "",
+                "options": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"],
+            },
+        },
+        {
+            "type": "comment",
+            "value": {
+                "label": "And which second one, and what would you come for?",
+                "hint": "In a sentence or two.",
+            },
+        },
+    ],
+}

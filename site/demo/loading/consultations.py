@@ -1,15 +1,16 @@
-"""The list of consultations and its four pages, without what was said in them."""
+"""The list of consultations and its pages, without what was said in them."""
 
 from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from calendars.working_days import working_day_from
-from consultations.models import ConsultationIndexPage, ConsultationPage
+from consultations.models import ConsultationIndexPage, ConsultationPage, DecisionMaker
 from demo.content.consultations import EXERCISES, INDEX
 from demo.loading.fairness import date_reasons_back, fair_fields
 from demo.loading.scene import LAST_MINUTE
 from demo.signins import OFFICER
+from people.models import Area
 
 ANNOUNCED = timedelta(days=7)
 
@@ -20,8 +21,12 @@ def load_consultations(scene):
     scene.home.add_child(instance=index).save_revision(user=officer).publish(user=officer)
     for exercise in EXERCISES:
         page = index.add_child(instance=page_of(exercise, scene, officer))
-        page.save_revision(user=officer).publish(user=officer)
-        date_reasons_back(page)
+        page.areas = Area.objects.filter(name__in=exercise.areas)
+        page.save()
+        revision = page.save_revision(user=officer)
+        if exercise.is_published:
+            revision.publish(user=officer)
+            date_reasons_back(page)
 
 
 def page_of(exercise, scene, owner=None):
@@ -38,10 +43,10 @@ def page_of(exercise, scene, owner=None):
         closes_at=_closes_at(exercise, opens_on),
         decision_on=_maybe(scene.working_day, exercise.decision),
         reply_by=_maybe(scene.working_day, exercise.reply),
-        first_published_at=min(opens_at - ANNOUNCED, scene.now),
+        first_published_at=min(opens_at - ANNOUNCED, scene.now) if exercise.is_published else None,
         live=False,
         owner=owner,
-        **fields,
+        **fields | {"decision_maker": DecisionMaker.objects.get(name=fields["decision_maker"])},
     )
 
 

@@ -6,6 +6,12 @@ from demo.loading.fairness import load_election
 from demo.loading.glossary import load_glossary
 from demo.loading.grants import load_grants
 from demo.loading.importing import load_import
+from demo.loading.origins import (
+    load_areas,
+    load_decision_makers,
+    load_evenings,
+    load_origins,
+)
 from demo.loading.people import load_people
 from demo.loading.questionnaires import load_questionnaires
 from demo.loading.scene import Scene
@@ -21,6 +27,8 @@ PARTS = {
     "sign-ins": load_people,
     "forms": load_questionnaires,
     "an election": load_election,
+    "who decides": load_decision_makers,
+    "areas": load_areas,
     "consultations": load_consultations,
     "events": lambda scene: load_events(scene.home, today=scene.today),
     "toolkit": lambda scene: load_toolkit(scene.home),
@@ -31,6 +39,8 @@ PARTS = {
     "what members are seeing": load_seeing,
     "the glossary": load_glossary,
     "an unfinished import": load_import,
+    "the library’s evenings": load_evenings,
+    "where the strategy comes from": load_origins,
 }
 
 

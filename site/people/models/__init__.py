@@ -1,6 +1,7 @@
+from .areas import Area, AreaQuerySet
 from .board import BoardMembership
 from .organisations import Organisation
 from .roles import DoneOnce
 from .users import User
 
-__all__ = ["BoardMembership", "DoneOnce", "Organisation", "User"]
+__all__ = ["Area", "AreaQuerySet", "BoardMembership", "DoneOnce", "Organisation", "User"]

@@ -156,5 +156,5 @@ def test_the_list_asks_as_much_for_three_as_for_one(resident, count, django_asse
         make_consultation()
     resident.get("/consultations/")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         resident.get("/consultations/")

@@ -14,7 +14,6 @@ from consultations.templatetags.consultation_tags import (
     consultations_now,
     crumbs,
     dates_in_words,
-    grouped,
     promise_rows,
     sent_thread,
     stage_tag,
@@ -246,16 +245,11 @@ def test_open_ones_come_first_and_those_that_never_close_below_them():
         planned = make_consultation(title="Planned", opens_at=OPENS + SECOND, closes_at=CLOSES)
 
         listed = consultations_now({})
-        groups = grouped(sorted([planned, standing, later, sooner], key=lambda c: c.urgency(OPENS)))
 
     assert ([page.title for page in listed["open"]], listed["planned"]) == (
         [sooner.title, later.title, standing.title],
         [planned],
     )
-    assert [(group.title, len(group.members)) for group in groups] == [
-        ("Open now", 3),
-        ("Opening soon", 1),
-    ]
 
 
 def test_a_page_shows_the_way_home(consultation):
