@@ -1,7 +1,15 @@
 """What each consultation says about itself to be fair, by its slug. Screened so many days before
 it opened."""
 
-from demo.content.consultations import ENGAGEMENT, GRANTS, OTHER_WAYS, SEEING, STRATEGY
+from demo.content.consultations import (
+    ENGAGEMENT,
+    EVENINGS,
+    GRANTS,
+    NEIGHBOURHOODS,
+    OTHER_WAYS,
+    SEEING,
+    STRATEGY,
+)
 
 SCREENED_BEFORE = 14
 
@@ -58,6 +66,17 @@ FAIRNESS = {
             "<p>What groups notice reaches the council by chance. This is a place for it.</p>"
         ),
     },
+    EVENINGS.slug: {
+        "why_proposed": (
+            "<p>Four more hours a week have been paid for. Whoever uses the library after work "
+            "knows best when they are needed.</p>"
+        ),
+        "short_because": (
+            "One small question with two weeks of posters in the library, and the hours begin with "
+            "the new term."
+        ),
+    },
+    NEIGHBOURHOODS.slug: {},  # still being written: nothing is owed before it is published
 }
 
 ELECTION = "By-election in Riverside ward"
