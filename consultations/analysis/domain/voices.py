@@ -64,7 +64,7 @@ def published_comments(consultation, *, now=None):
 def voices(comments):
     """These comments as people read them, in two queries whatever their number."""
     rows = list(comments.select_related(*SHOWN_WITH).only(*SHOWN))
-    answers = answers_by_comment(rows)
+    answers = answers_by_comment(rows, for_public=True)
     pages = {page.pk: page for row in rows if (page := row.section or row.draft)}
     urls = {pk: page.url for pk, page in pages.items()}
     return [_voice(row, answers.get(row.pk, []), urls) for row in rows]

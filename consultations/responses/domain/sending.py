@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from consultations.domain.stages import accepts_responses
+from consultations.responses.domain.answers import picks, stored
 from consultations.responses.domain.baskets import delete_basket
+from consultations.responses.domain.branching import submitted
 from consultations.responses.domain.references import code_for, code_hash, key_hash, new_reference
 from consultations.responses.enums import Capacity, Publish
 from consultations.responses.models import (
     Answer,
+    AnswerChoice,
     Comment,
     Question,
     Respondent,
@@ -137,18 +140,23 @@ def _write_comments(response, drafted):
 
 
 def _write_answers(comments, drafted):
+    """The answers to the questions that are shown, and a row for each option they pick."""
     versions = {draft.questionnaire_version_id for draft in drafted}
-    questions = {
-        (question.version_id, question.key.hex): question
-        for question in Question.objects.filter(version__in=versions).order_by()
-    }
-    return Answer.objects.bulk_create(
-        Answer(
-            comment=comment,
-            question=questions[draft.questionnaire_version_id, key],
-            value=value,
-        )
-        for comment, draft in zip(comments, drafted, strict=True)
-        for key, value in draft.answers.items()
-        if value
+    asked = {}
+    for question in Question.objects.filter(version__in=versions).order_by("position"):
+        asked.setdefault(question.version_id, {})[question.key.hex] = question
+    rows = []
+    for comment, draft in zip(comments, drafted, strict=True):
+        questions = asked[draft.questionnaire_version_id]
+        sent = submitted(questions.values(), draft.answers)
+        rows += [(comment, questions[key], sent[key]) for key in questions if key in sent]
+    answers = Answer.objects.bulk_create(
+        Answer(comment=comment, question=question, value=stored(value))
+        for comment, question, value in rows
     )
+    AnswerChoice.objects.bulk_create(
+        AnswerChoice(answer=answer, row=pick.row, option=pick.option, rank=pick.rank)
+        for answer, (_, question, value) in zip(answers, rows, strict=True)
+        for pick in picks(question.kind, value)
+    )
+    return answers

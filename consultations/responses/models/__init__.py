@@ -1,9 +1,10 @@
 from .baskets import DraftComment, ResponseDraft
 from .questions import Question, Questionnaire, QuestionnaireUse, QuestionnaireVersion
-from .responses import Answer, Comment, Respondent, Response
+from .responses import Answer, AnswerChoice, Comment, Respondent, Response
 
 __all__ = [
     "Answer",
+    "AnswerChoice",
     "Comment",
     "DraftComment",
     "Question",
