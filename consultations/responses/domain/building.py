@@ -37,15 +37,20 @@ class Form:
 @transaction.atomic
 def make_questionnaire(form, *, is_default=False, uses=()):
     """Store this form. `uses` are dicts of where it is asked, see `QuestionnaireUse`."""
-    questionnaire = Questionnaire(
-        title=form.title,
-        questions=[_block(form, asked) for asked in form.questions],
-        rules=_rules(form),
-        is_default=is_default,
-    )
+    questionnaire = build_questionnaire(form)
+    questionnaire.is_default = is_default
     questionnaire.uses = [QuestionnaireUse(**use) for use in uses]
     questionnaire.save()
     return questionnaire
+
+
+def build_questionnaire(form):
+    """This form, not stored."""
+    return Questionnaire(
+        title=form.title,
+        questions=[_block(form, asked) for asked in form.questions],
+        rules=_rules(form),
+    )
 
 
 def key_of(form, name):

@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+
 from consultations.responses.domain.answers import TEXTS, loaded, may_be_public, shown
 from consultations.responses.enums import QuestionKind
 from consultations.responses.models import Answer
@@ -13,8 +14,9 @@ AS_TYPED = TEXTS - {QuestionKind.DATE}
 def answers_by_comment(comments, *, for_public=False):
     """The answers given in each of these comments, by its id, in the order of the questions.
 
-    `for_public` leaves out what is never shown, such as offers of help. Plain values, in one query: as model instances the answers to twenty comments took as long as
-    the page around them (measured).
+    `for_public` leaves out what is never shown, such as offers of help. Plain values, in one
+    query: as model instances the answers to twenty comments took as long as the page around them
+    (measured).
     """
     rows = (
         Answer.objects.filter(comment__in=comments)

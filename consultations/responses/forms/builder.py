@@ -90,7 +90,7 @@ class CommentForm(forms.Form):
                     self.add_error(names[part], sentence)
         self._forget_errors_of_hidden()
         if not self.errors and not self.brings_more and not self.answers_shown:
-            kinds = {question.kind for question in self.questions}
+            kinds = {group.question.kind for group in self.groups}
             is_plain = {QuestionKind.STANCE, QuestionKind.COMMENT} <= kinds
             raise ValidationError(NOTHING_SAID if is_plain else NOTHING_ANSWERED)
         return cleaned

@@ -96,9 +96,9 @@ class QuestionnaireUse(Orderable):
             raise ValidationError(
                 {"is_general": "Choose a section, or the consultation as a whole, not both."}
             )
-        if self.section_id and self.consultation_id:
-            if not self.section.is_descendant_of(self.consultation):
-                raise ValidationError({"section": "Choose a section of the consultation above."})
+        is_complete = self.section_id and self.consultation_id
+        if is_complete and not self.section.is_descendant_of(self.consultation):
+            raise ValidationError({"section": "Choose a section of the consultation above."})
 
 
 class QuestionnaireVersion(models.Model):

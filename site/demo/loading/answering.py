@@ -110,7 +110,7 @@ def _with_keys(question, value):
         return value
     keys = {option["label"]: option["key"] for option in question.options}
     return {
-        part: [keys.get(label, label) for label in said] if isinstance(said, list) else said
+        part: [keys.get(label, label) for label in said] if isinstance(said, list | tuple) else said
         for part, said in value.items()
     }
 
