@@ -15,7 +15,7 @@ from wagtail import hooks
 from wagtail.models import WorkflowState
 
 from consultations.moderation.models import ModerationDecision, Review
-from consultations.responses.models import Questionnaire
+from consultations.responses.models import Question, Questionnaire
 from people.enums import Role
 from tests.factories.consultations import make_published_draft, make_response, passages_of
 from tests.factories.people import make_membership, make_organisation, make_user
@@ -65,6 +65,9 @@ DECLARED = {
     "decisions_modeladmin_create": (NOBODY, NOBODY),
     "decisions_modeladmin_edit": (NOBODY, NOBODY),
     "decisions_modeladmin_delete": (NOBODY, NOBODY),
+    "questionnaire_try": ("OS", "OS"),
+    "questionnaire_rules": ("OS", "OS"),
+    "questionnaire_rule": ("OS", "OS"),
     **snippet("moderation_route", view="OS", add="OS", change="OS", delete="OS"),
     **snippet("responses_questionnaire", view="OS", add="OS", change="OS", delete="S"),
     **snippet("people_organisation", view="WS", add="WS", change="WS", delete="S"),
@@ -125,6 +128,8 @@ def scene(db):
         "board": review,
         "decisions": decision,
         "responses_questionnaire": questionnaire,
+        "questionnaire": Questionnaire.objects.get(is_default=True),
+        "question": Question.objects.first(),
         "people_organisation": make_organisation(),
         "people_boardmembership": make_membership(by),
         "moderation_route": apps.get_model("moderation", "Route").objects.first(),
@@ -147,7 +152,8 @@ def browsers(scene):
 def address_of(name, scene):
     kind = name.removeprefix("wagtailsnippets_").split(":")[0]
     row = scene.get(kind) or scene[kind.split("_")[0]]
-    for arguments in ([], [row.pk], [row.pk, WorkflowState.objects.first().pk]):
+    inner = [WorkflowState.objects.first().pk, scene["question"].key]
+    for arguments in ([], [row.pk], *([row.pk, pk] for pk in inner)):
         try:
             return reverse(name, args=arguments)
         except NoReverseMatch:

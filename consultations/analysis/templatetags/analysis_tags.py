@@ -4,8 +4,8 @@ from django import template
 from django.utils import timezone
 
 from consultations.analysis.domain import results, voices
-from consultations.responses.domain.answers import AFFECTED
 from consultations.domain.stages import comments_are_public, figures_are_public
+from consultations.responses.domain.answers import AFFECTED
 from pages.caching import shorten
 
 register = template.Library()

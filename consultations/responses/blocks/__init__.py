@@ -3,8 +3,8 @@
 from wagtail import blocks
 
 from .asides import ConsentsBlock, GroupRecordBlock, InformationBlock, OfferBlock
-from .choices import ChoiceBlock, MatrixBlock, MultiBlock, OptionsBlock, PlaceBlock, PrioritiesBlock
 from .checks import EvidenceBlock, FactCheckBlock, ImpactBlock
+from .choices import ChoiceBlock, MatrixBlock, MultiBlock, OptionsBlock, PlaceBlock, PrioritiesBlock
 from .words import CommentBlock, DateBlock, LineBlock, NumberBlock, StanceBlock, WordingBlock
 
 __all__ = ["QuestionsBlock"]

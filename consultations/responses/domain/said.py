@@ -2,7 +2,6 @@
 
 from types import SimpleNamespace
 
-
 from consultations.responses.domain.answers import TEXTS, loaded, may_be_public, shown
 from consultations.responses.enums import QuestionKind
 from consultations.responses.models import Answer
