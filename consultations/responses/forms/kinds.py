@@ -17,7 +17,7 @@ from consultations.responses.domain.answers import (
     TEXTS,
     choosable,
 )
-from consultations.responses.enums import FactCheck, Impact, MayShow, QuestionKind
+from consultations.responses.enums import MayShow, QuestionKind
 from consultations.responses.forms.fields import (
     LINE,
     DayField,
@@ -37,14 +37,6 @@ HINTS = {
     (QuestionKind.EVIDENCE, "link"): "It begins with https://.",
     (QuestionKind.GROUP_RECORD, "who"): "Such as “parents of the Tuesday group”. No names.",
     (QuestionKind.GROUP_RECORD, "headcount"): "A group counts as one response, with its number.",
-}
-# What a box is for when the question above it is answered; others always belong.
-BELONGS_TO = {
-    (QuestionKind.FACT_CHECK, "right"): (FactCheck.OUT_OF_DATE, FactCheck.WRONG),
-    (QuestionKind.FACT_CHECK, "source"): (FactCheck.OUT_OF_DATE, FactCheck.WRONG),
-    (QuestionKind.IMPACT, "people"): (Impact.YES,),
-    (QuestionKind.IMPACT, "how"): (Impact.YES,),
-    (QuestionKind.IMPACT, "less"): (Impact.YES,),
 }
 
 
