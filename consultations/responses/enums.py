@@ -16,7 +16,42 @@ class QuestionKind(models.TextChoices):
     STANCE = "stance", "How far do you agree"
     COMMENT = "comment", "Comment"
     WORDING = "wording", "Suggested wording"
+    FACT_CHECK = "fact_check", "Fact check"
     CHOICE = "choice", "One of several"
+    MULTI = "multi", "Any of several"
+    OPTIONS = "options", "Options, with those ruled out"
+    PRIORITIES = "priorities", "What should come first"
+    MATRIX = "matrix", "Several things, one scale"
+    PLACE = "place", "A place from a list"
+    LINE = "line", "A few words"
+    NUMBER = "number", "A number"
+    DATE = "date", "A date"
+    IMPACT = "impact", "Effect on people"
+    EVIDENCE = "evidence", "Evidence"
+    GROUP_RECORD = "group_record", "Record of a group"
+    OFFER = "offer", "Offer of help"
+    CONSENTS = "consents", "Consents"
+    INFORMATION = "information", "Information"
+
+
+class FactCheck(models.TextChoices):
+    CORRECT = "correct", "Correct"
+    OUT_OF_DATE = "out_of_date", "Out of date"
+    WRONG = "wrong", "Wrong"
+    DONT_KNOW = "dont_know", "Don’t know"
+
+
+class Impact(models.TextChoices):
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    DONT_KNOW = "dont_know", "Don’t know"
+
+
+class MayShow(models.TextChoices):
+    """Whether others may see a piece of evidence."""
+
+    YES = "yes", "Yes, others may see it"
+    NO = "no", "No, only the council and the Board"
 
 
 class Capacity(models.TextChoices):

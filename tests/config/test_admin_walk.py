@@ -20,7 +20,7 @@ from consultations.drafts.importing.publish import make_draft
 from consultations.drafts.models import DraftImport, GlossaryTerm
 from consultations.models import Election
 from consultations.moderation.models import ModerationDecision, Review
-from consultations.responses.models import Questionnaire
+from consultations.responses.models import Question, Questionnaire
 from people.enums import Role
 from tests.factories.consultations import (
     make_decision_maker,
@@ -98,6 +98,9 @@ DECLARED = {
     "consultation_confirm_reason": (NOBODY, "OS"),
     "consultation_withdraw_reason": (NOBODY, "OS"),
     **snippet("consultations_election", view="OS", add="OS", change="OS", delete="OS"),
+    "questionnaire_try": ("OS", "OS"),
+    "questionnaire_rules": ("OS", "OS"),
+    "questionnaire_rule": ("OS", "OS"),
     **snippet("moderation_route", view="OS", add="OS", change="OS", delete="OS"),
     **snippet("responses_questionnaire", view="OS", add="OS", change="OS", delete="S"),
     **snippet("people_organisation", view="WS", add="WS", change="WS", delete="S"),
@@ -165,6 +168,8 @@ def scene(db):
         "where": review,  # a report, which takes no row
         "decisions": decision,
         "responses_questionnaire": questionnaire,
+        "questionnaire": Questionnaire.objects.get(is_default=True),
+        "question": Question.objects.first(),
         "people_organisation": make_organisation(),
         "people_boardmembership": make_membership(by),
         "people_area": make_area(),
@@ -194,7 +199,8 @@ def browsers(scene):
 def address_of(name, scene):
     kind = name.removeprefix("wagtailsnippets_").split(":")[0]
     row = scene.get(kind) or scene[kind.split("_")[0]]
-    for arguments in ([], [row.pk], [row.pk, WorkflowState.objects.first().pk]):
+    inner = [WorkflowState.objects.first().pk, scene["question"].key]
+    for arguments in ([], [row.pk], *([row.pk, pk] for pk in inner)):
         try:
             return reverse(name, args=arguments)
         except NoReverseMatch:

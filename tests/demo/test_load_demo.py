@@ -92,24 +92,24 @@ def test_figures_of_the_open_consultation_are_those_that_were_planned(demo):
     result = reconcile(page)
     counted = Response.objects.filter(consultation=page).counted()
 
-    assert (result.received, result.counted, result.withdrawn) == (65, 64, 1)
+    assert (result.received, result.counted, result.withdrawn) == (81, 80, 1)
     assert result.statuses == {
         "Held": 4,
         "Waiting for a second person": 2,
-        "Not to be shown, at its author’s wish": 72,
-        "Published": 133,
-        "Waiting to be read": 29,
+        "Not to be shown, at its author’s wish": 73,
+        "Published": 147,
+        "Waiting to be read": 30,
         "Withdrawn by its author": 2,
     }
-    assert counted.filter(capacity=Capacity.MYSELF).count() == 47
-    assert counted.filter(capacity=Capacity.GROUP).values("organisation").distinct().count() == 17
+    assert counted.filter(capacity=Capacity.MYSELF).count() == 59
+    assert counted.filter(capacity=Capacity.GROUP).values("organisation").distinct().count() == 21
 
 
 def test_unsent_baskets_are_kept_beside_the_responses(demo):
     received = Response.objects.count()
 
     assert ResponseDraft.objects.count() == 5
-    assert received == 65 + 38 + 11 + 7
+    assert received == 81 + 38 + 11 + 7
 
 
 def test_the_strategy_says_what_it_builds_on_and_rests_on(demo):

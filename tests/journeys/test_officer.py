@@ -92,10 +92,16 @@ def test_a_changed_question_is_asked_from_then_on_and_old_comments_keep_theirs(
 
     field(page, "Question").nth(1).fill("What should we do instead?")
     choose(page, "Save")
+    refused = said(page)
+    asked_about = page.get_by_text("People have answered this form already.").count()
+    page.get_by_role("checkbox", name="Count the answers before").check()
+    choose(page, "Save")
     resident = open_page()
     resident.goto(f"/consultations/thriving/respond/passage/{passage.pk}/")
 
-    assert said(page).startswith("Questionnaire 'About a passage' updated.")
+    assert refused.startswith("The questionnaire could not be saved")
+    assert asked_about > 0
+    assert said(page).startswith("“About a passage” is saved; version 2 is asked.")
     assert resident.get_by_label("What should we do instead?").is_visible()
     assert resident.get_by_label("What would you change?").count() == 0
     (comment,) = Comment.objects.filter(response=before)

@@ -88,7 +88,7 @@ def voices(comments, *, newest=None):
     `newest` is the version they are shown beside: what was said about an earlier one says so.
     """
     rows = list(comments.select_related(*SHOWN_WITH).only(*SHOWN))
-    answers = answers_by_comment(rows)
+    answers = answers_by_comment(rows, for_public=True)
     pages = {page.pk: page for row in rows if (page := row.section or row.draft)}
     urls = {pk: page.url for pk, page in pages.items()}
     return [_voice(row, answers.get(row.pk, []), urls, newest) for row in rows]

@@ -5,11 +5,13 @@ from django.utils import timezone
 
 from consultations.analysis.domain import results, voices
 from consultations.domain.stages import comments_are_public, figures_are_public
+from consultations.responses.domain.answers import AFFECTED
 from pages.caching import shorten
 
 register = template.Library()
 
 NEWEST = 20
+PLACES = ("First", "Second", "Third", "Fourth", "Fifth")
 NUMBER_FITS = 9  # per cent of a bar, at 320 px
 
 
@@ -77,6 +79,48 @@ def stance_figure(section_results):
             ]
             for result in given
         ],
+    }
+
+
+@register.simple_tag
+def option_tables(question_results):
+    """Each question's counts as `components/data_table.html` draws them, with their base."""
+    return [table for result in question_results for table in _tables(result)]
+
+
+def _tables(result):
+    caption = f"{result.label} ({result.section})" if result.section else result.label
+    note = f"{result.base} {'comment answers' if result.base == 1 else 'comments answer'} this."
+    if result.several:
+        note += " Each may choose several, so the numbers add up to more."
+    if result.versions[0] != result.versions[1]:
+        note += f" Versions {result.versions[0]} to {result.versions[1]} of the form together."
+    elif result.versions[0] > 1:
+        note += f" As asked in version {result.versions[0]} of the form."
+    yield {"caption": caption, "note": note, **_counts(result)}
+    if any(option.count for option in result.affected):
+        yield {
+            "caption": f"{AFFECTED} {caption}",
+            "note": "Named by those who answered yes. Each may name several.",
+            "columns": ["People", "Named"],
+            "rows": [[option.label, option.count] for option in result.affected],
+        }
+
+
+def _counts(result):
+    if result.rows:
+        columns = ["", *result.columns]
+        return {"columns": columns, "rows": [[label, *counts] for label, counts in result.rows]}
+    if any(sum(option.ranks) for option in result.options):
+        places = PLACES[: len(result.options[0].ranks)]
+        ranked = sorted(result.options, key=lambda option: -option.points)
+        return {
+            "columns": ["Answer", "Chosen", *places, "Points"],
+            "rows": [[o.label, o.count, *o.ranks, o.points] for o in ranked],
+        }
+    return {
+        "columns": ["Answer", "Chosen"],
+        "rows": [[option.label, option.count] for option in result.options],
     }
 
 

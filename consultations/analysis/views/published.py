@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils import timezone
 
+from consultations.analysis.domain.options import option_results
 from consultations.analysis.domain.results import section_results, totals, whole_result
 from consultations.analysis.domain.voices import published_comments, voices
 from consultations.analysis.enums import RESPONSES, SHOWN
@@ -34,6 +35,7 @@ def views(request, slug):
             "consultation": consultation,
             "responses": figures[RESPONSES],
             "results": _results(consultation) if show_figures else [],
+            "questions": option_results(consultation) if show_figures else [],
             "show_figures": show_figures,
             "comments_are_public": are_public,
             "page": page,

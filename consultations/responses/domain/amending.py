@@ -7,6 +7,9 @@ from django.db import transaction
 from django.db.models import Max
 
 from consultations.domain.stages import accepts_responses
+from consultations.responses.domain.answering import write_answers
+from consultations.responses.domain.answers import loaded
+from consultations.responses.domain.branching import submitted
 from consultations.responses.domain.sending import NotOpen
 from consultations.responses.models import Answer, Comment, Response
 from consultations.responses.signals import response_amended
@@ -35,10 +38,11 @@ def amend(*, comment, answers, at):
     old = response.comments.select_related("passage").get(pk=comment.pk)
     if response.withdrawn_at or Comment.objects.filter(replaces=old).exists():
         raise NotToBeAmended
-    if answers_of(old) == answers:
+    questions = list(old.questionnaire_version.questions.order_by("position"))
+    if answers_of(old) == submitted(questions, answers):
         return old
     new = _copy(old, response)
-    written = _write_answers(new, answers)
+    written = write_answers([(new, questions, answers)])
     record(
         action="comment.amended",
         subjects=[f"comment:{old.pk}"],
@@ -53,8 +57,10 @@ def amend(*, comment, answers, at):
 
 def answers_of(comment):
     """What a sent comment says, by question key (hex), as a form takes it."""
-    rows = Answer.objects.filter(comment=comment).values_list("question__key", "value")
-    return {key.hex: value for key, value in rows}
+    rows = Answer.objects.filter(comment=comment).values_list(
+        "question__key", "question__kind", "value"
+    )
+    return {key.hex: loaded(kind, value) for key, kind, value in rows}
 
 
 def _copy(old, response):
@@ -69,13 +75,4 @@ def _copy(old, response):
         position=last + 1,
         quoted_text=old.quoted_text,
         replaces=old,
-    )
-
-
-def _write_answers(comment, answers):
-    questions = {q.key.hex: q for q in comment.questionnaire_version.questions.all()}
-    return Answer.objects.bulk_create(
-        Answer(comment=comment, question=questions[key], value=value)
-        for key, value in answers.items()
-        if value
     )

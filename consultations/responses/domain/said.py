@@ -1,21 +1,42 @@
 """What comments that were sent say."""
 
+from types import SimpleNamespace
+
+from consultations.responses.domain.answers import TEXTS, loaded, may_be_public, shown
+from consultations.responses.enums import QuestionKind
 from consultations.responses.models import Answer
 
+# Read as they were typed; the stance is put into words by whoever shows it.
+AS_TYPED = TEXTS - {QuestionKind.DATE}
 
-def answers_by_comment(comments):
+
+def answers_by_comment(comments, *, for_public=False):
     """The answers given in each of these comments, by its id, in the order of the questions.
 
-    Plain values, in one query: as model instances the answers to twenty comments took as long as
-    the page around them (measured).
+    `for_public` leaves out what is never shown, such as offers of help. Plain values, in one
+    query: as model instances the answers to twenty comments took as long as the page around them
+    (measured).
     """
     rows = (
         Answer.objects.filter(comment__in=comments)
         .exclude(value="")
         .order_by("question__position")
-        .values_list("comment", "question__kind", "question__label", "value")
+        .values_list(
+            "comment",
+            "question__kind",
+            "question__label",
+            "value",
+            "question__options",
+            "question__settings",
+        )
     )
     answers = {}
-    for comment_id, kind, label, text in rows:
+    for comment_id, kind, label, text, options, settings in rows:
+        if kind not in AS_TYPED:
+            value = loaded(kind, text)
+            if for_public and not may_be_public(kind, value):
+                continue
+            question = SimpleNamespace(kind=kind, options=options, settings=settings)
+            text = shown(question, value)
         answers.setdefault(comment_id, []).append({"kind": kind, "label": label, "text": text})
     return answers

@@ -6,11 +6,11 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from consultations.domain.stages import accepts_responses
+from consultations.responses.domain.answering import write_answers
 from consultations.responses.domain.baskets import clear, opened_by
 from consultations.responses.domain.references import code_for, code_hash, key_hash, new_reference
 from consultations.responses.enums import Capacity, Publish
 from consultations.responses.models import (
-    Answer,
     BasketKey,
     Comment,
     Question,
@@ -152,17 +152,10 @@ def _write_comments(response, drafted):
 
 def _write_answers(comments, drafted):
     versions = {draft.questionnaire_version_id for draft in drafted}
-    questions = {
-        (question.version_id, question.key.hex): question
-        for question in Question.objects.filter(version__in=versions).order_by()
-    }
-    return Answer.objects.bulk_create(
-        Answer(
-            comment=comment,
-            question=questions[draft.questionnaire_version_id, key],
-            value=value,
-        )
+    asked = {}
+    for question in Question.objects.filter(version__in=versions).order_by("position"):
+        asked.setdefault(question.version_id, []).append(question)
+    return write_answers(
+        (comment, asked[draft.questionnaire_version_id], draft.answers)
         for comment, draft in zip(comments, drafted, strict=True)
-        for key, value in draft.answers.items()
-        if value
     )

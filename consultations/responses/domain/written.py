@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from consultations.responses.domain.answers import shown
+from consultations.responses.domain.branching import visible
 from consultations.responses.enums import QuestionKind, Stance
 from consultations.responses.models import DraftComment, Question
 
@@ -15,8 +17,11 @@ class WrittenAnswer:
 
 @dataclass(frozen=True)
 class WrittenComment:
+    """`kept_back` are answers to questions that other answers have hidden: they are not sent."""
+
     comment: DraftComment
     answers: list[WrittenAnswer]
+    kept_back: list[WrittenAnswer]
 
 
 def shown_value(kind, value):
@@ -36,17 +41,22 @@ def written_comments(*, basket):
     for question in questions.order_by("position"):
         asked.setdefault(question.version_id, []).append(question)
     return [
-        WrittenComment(comment, _answers(comment, asked.get(comment.questionnaire_version_id, [])))
-        for comment in comments
+        _written(comment, asked.get(comment.questionnaire_version_id, [])) for comment in comments
     ]
 
 
-def _answers(comment, questions):
-    return [
-        WrittenAnswer(
-            question.kind,
-            question.label,
-            shown_value(question.kind, comment.answers.get(question.key.hex, "")),
-        )
-        for question in questions
-    ]
+def _written(comment, questions):
+    questions = [q for q in questions if q.kind != QuestionKind.INFORMATION]
+    seen = visible(questions, comment.answers)
+    rows = [(q, _answer(q, comment.answers.get(q.key.hex, ""))) for q in questions]
+    return WrittenComment(
+        comment,
+        answers=[answer for question, answer in rows if question.key.hex in seen],
+        kept_back=[
+            answer for question, answer in rows if answer.shown and question.key.hex not in seen
+        ],
+    )
+
+
+def _answer(question, value):
+    return WrittenAnswer(question.kind, question.label, shown(question, value))

@@ -112,3 +112,25 @@ class Answer(models.Model):
 
     def __str__(self):
         return f"Answer to question {self.question_id} in comment {self.comment_id}"
+
+
+class AnswerChoice(models.Model):
+    """One option picked in an answer, so that options are counted by the database.
+
+    Written with the answer in the send's transaction. `row` is the thing judged in a matrix;
+    `rank` counts from 1 where people put what they picked in order.
+    """
+
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="choices")
+    row = models.CharField(max_length=40, blank=True)
+    option = models.CharField(max_length=40)
+    rank = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        ordering = ["answer", "pk"]
+        constraints = [
+            models.UniqueConstraint("answer", "row", "option", name="option_once_an_answer"),
+        ]
+
+    def __str__(self):
+        return f"{self.option} in answer {self.answer_id}"

@@ -6,7 +6,9 @@ from datetime import datetime
 from django import template
 from django.urls import reverse
 
+from consultations.responses.domain.questionnaires import question_of
 from consultations.responses.enums import PlaceKind
+from consultations.responses.forms.builder import CommentForm
 from consultations.wording import day_in_words, moment_in_words
 
 register = template.Library()
@@ -91,3 +93,10 @@ def about_rows(basket, capacity, publish, change_url):
         group = Row("Group", basket.organisation_name, f"{change_url}#id_organisation_name")
         rows.insert(1, group)
     return rows
+
+
+@register.simple_tag
+def question_group(value):
+    """A question block as people will see it in the form, for its editor's preview."""
+    form = CommentForm(questions=[question_of(value)], auto_id="preview_%s")
+    return form.groups[0]

@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from consultations.domain.stages import accepts_responses
 from consultations.responses.domain import amending, withdrawing
 from consultations.responses.domain.sending import NotOpen
-from consultations.responses.forms.builder import FormBuilder
+from consultations.responses.forms.builder import CommentForm
 from consultations.responses.views.access import for_its_author
-from consultations.responses.views.giving_back import received_at
+from consultations.responses.views.giving_back import received_at, words_typed
 
 
 @for_its_author
@@ -16,13 +16,14 @@ def change(request, response, position):
     """The form of one sent comment, filled with what it says."""
     moment = received_at(request)
     comment = _comment_at(response, position)
-    builder = FormBuilder(comment.questionnaire_version.questions.all())
-    form = builder.form_class()(
+    form = CommentForm(
         request.POST if request.method == "POST" else None,
-        initial=builder.initial(amending.answers_of(comment)),
+        questions=comment.questionnaire_version.questions.all(),
+        kept=amending.answers_of(comment),
+        present_wording=comment.quoted_text,
     )
     is_open = accepts_responses(response.consultation, received_at=moment)
-    if is_open and form.is_bound and form.is_valid():
+    if is_open and form.is_bound and form.is_valid() and not form.brings_more:
         try:
             amending.amend(comment=comment, answers=form.answers, at=moment)
         except NotOpen:
@@ -37,7 +38,7 @@ def change(request, response, position):
         request,
         "responses/change.html",
         {"response": response, "comment": comment, "form": form},
-        status=422 if form.is_bound else 200,
+        status=422 if form.errors else 200,
     )
 
 
@@ -83,10 +84,9 @@ def _comment_at(response, position):
 
 def _refused(request, response, why):
     """Nothing was changed; what was typed stands on the page, to copy."""
-    words = [value for name, value in request.POST.items() if name.startswith("q_") and value]
     return render(
         request,
         "responses/not_changed.html",
-        {"response": response, "why": why, "words": words},
+        {"response": response, "why": why, "words": words_typed(request)},
         status=409 if request.method == "POST" else 200,
     )

@@ -1,5 +1,6 @@
 """Writing one comment about one place, and seeing what is in the basket."""
 
+from django.core import signing
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,12 +9,15 @@ from consultations.domain.stages import accepts_responses
 from consultations.drafts.models import DraftPage
 from consultations.responses.domain.baskets import keep_comment, open_basket
 from consultations.responses.domain.places import OlderVersion, PlaceGone, find_place
-from consultations.responses.domain.questionnaires import NoQuestionnaire, version_asked
+from consultations.responses.domain.questionnaires import NoQuestionnaire, version_for
 from consultations.responses.domain.references import new_key
-from consultations.responses.forms.builder import FormBuilder
+from consultations.responses.forms.builder import CommentForm
+from consultations.responses.models import QuestionnaireVersion
 from consultations.responses.views.cookies import basket_key, set_basket_key
-from consultations.responses.views.giving_back import gives_back, received_at
+from consultations.responses.views.giving_back import gives_back, received_at, words_typed
 from consultations.views import visible_consultation
+
+OPENED = "responses.version-opened:"
 
 
 @gives_back
@@ -43,7 +47,7 @@ def comment(request, slug, kind="consultation", pk=0):
     consultation = visible_consultation(request, slug)
     try:
         place = find_place(consultation=consultation, kind=kind, pk=pk)
-        version = version_asked(consultation=consultation, section=place.section)
+        version = version_for(place)
     except OlderVersion as error:
         return _gone(request, consultation, newest=error.newest)
     except (PlaceGone, NoQuestionnaire):
@@ -51,14 +55,16 @@ def comment(request, slug, kind="consultation", pk=0):
     key = basket_key(request)
     basket = open_basket(key=key, consultation=consultation)
     kept = basket.comments.filter(place=place.key).first() if basket else None
-    builder = FormBuilder(version.questions.all())
-    form = builder.form_class()(
+    version = _version_opened(request, place) or (kept.questionnaire_version if kept else version)
+    form = CommentForm(
         request.POST if request.method == "POST" else None,
-        initial=builder.initial(kept.answers) if kept else None,
+        questions=version.questions.all(),
+        kept=kept.answers if kept else None,
+        present_wording=place.quoted_text,
     )
     if not accepts_responses(consultation, received_at=moment):
         return _closed(request, consultation, form)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not form.brings_more:
         key = key if basket else new_key()
         keep_comment(key=key, place=place, version=version, answers=form.answers)
         known = basket is not None and basket.is_complete
@@ -68,9 +74,29 @@ def comment(request, slug, kind="consultation", pk=0):
     return render(
         request,
         "responses/comment.html",
-        {"consultation": consultation, "place": place, "form": form, "is_kept": bool(kept)},
-        status=422 if form.is_bound else 200,
+        {
+            "consultation": consultation,
+            "place": place,
+            "form": form,
+            "is_kept": bool(kept),
+            "opened": _opened(version, place),
+        },
+        status=422 if form.errors else 200,
     )
+
+
+def _opened(version, place):
+    """Which version this page shows, signed, so that it is the one that is kept."""
+    return signing.dumps(version.pk, salt=OPENED + place.key)
+
+
+def _version_opened(request, place):
+    """The version on the page that was sent, though a newer one may be asked by now; or None."""
+    try:
+        pk = signing.loads(request.POST.get("opened", ""), salt=OPENED + place.key)
+    except signing.BadSignature:
+        return None
+    return QuestionnaireVersion.objects.filter(pk=pk).first()
 
 
 def comment_on(place):
@@ -90,20 +116,18 @@ def _gone(request, consultation, *, newest=None):
     """A place that takes no comment (any more): said plainly, with the words given back."""
     if request.method != "POST" and newest is None:
         raise Http404("There is nothing to comment on at this address.")
-    words = [value for name, value in request.POST.items() if name.startswith("q_") and value]
     return render(
         request,
         "responses/place_gone.html",
-        {"consultation": consultation, "words": words, "newest": newest},
+        {"consultation": consultation, "words": words_typed(request), "newest": newest},
         status=409 if newest else 404,
     )
 
 
 def _closed(request, consultation, form):
-    words = [value for name, value in request.POST.items() if name.startswith("q_") and value]
     return render(
         request,
         "responses/closed.html",
-        {"consultation": consultation, "words": words},
+        {"consultation": consultation, "words": words_typed(request)},
         status=409 if form.is_bound else 200,
     )

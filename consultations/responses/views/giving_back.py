@@ -1,5 +1,6 @@
 """Nothing typed is ever lost: when a form cannot be taken, its words come back on the page."""
 
+import re
 from functools import wraps
 
 from django.conf import settings
@@ -16,6 +17,8 @@ SALT = "responses.first-attempt"
 LONGEST_WAIT = 60 * 60
 WAIT = {429: "60", 503: "30"}  # seconds
 UNSEEN = {"csrfmiddlewaretoken", "first_attempt"}
+UNSHOWN = {"asked", "opened"}
+KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def gives_back(view):
@@ -60,6 +63,15 @@ def received_at(request):
     return min(now, first) if first else now
 
 
+def words_typed(request):
+    """What was written in boxes of a form, without the keys of what was only picked."""
+    return [
+        value
+        for name, value in request.POST.items()
+        if name.startswith("q_") and value and not KEY.fullmatch(value)
+    ]
+
+
 def _page(request, *, status):
     """Needs no database: the menus of an ordinary page would ask it."""
     moment = received_at(request)
@@ -74,7 +86,13 @@ def _page(request, *, status):
         "responses/not_saved.html",
         {
             "fields": fields,
-            "words": [value for _, value in fields if len(value) > 30 or " " in value],
+            "words": [
+                value
+                for name, value in fields
+                if name not in UNSHOWN
+                and (len(value) > 30 or " " in value)
+                and not KEY.fullmatch(value)
+            ],
             "first_attempt": signing.dumps(moment.isoformat(), salt=SALT + request.path),
             "is_expired": status == 403,
             "is_too_fast": status == 429,

@@ -1,87 +1,176 @@
-"""The questions asked in the worked example."""
+"""The questions asked in the worked example, beside those of the standard forms."""
 
-STANCE = {
-    "type": "stance",
-    "value": {"label": "How far do you agree or disagree with this?", "hint": ""},
-}
-COMMENT = {
-    "type": "comment",
-    "value": {
-        "label": "What would you keep, change or add, and why?",
-        "hint": "Please leave out names and addresses of other people.",
-    },
-}
-WORDING = {
-    "type": "wording",
-    "value": {
-        "label": "How would you word it?",
-        "hint": "Only if you would like to. It is shown beside the present words.",
-    },
-}
+from consultations.responses.domain.building import Asked, Form
+from consultations.responses.domain.library import (
+    COMMENT,
+    GENERAL,
+    HELP_TO_DECIDE,
+    STANCE,
+    WORDING,
+)
+from consultations.responses.enums import QuestionKind
 
-ABOUT_A_PASSAGE = {"title": "About a passage", "questions": [STANCE, COMMENT, WORDING]}
+MATCHES = ("Yes, it matches", "In part", "No, I have seen otherwise", "I have not met this")
 
 # For the one section that says how funding and commissioning work now: a check of its facts.
-WHERE_WE_ARE_NOW = {
-    "title": "About the facts of today",
-    "questions": [
+WHERE_WE_ARE_NOW = Form(
+    "demo-facts",
+    "How things are today",
+    (
         STANCE,
-        {
-            "type": "choice",
-            "value": {
-                "label": "Does it match what you have seen yourself?",
-                "hint": "",
-                "options": [
-                    "Yes, it matches",
-                    "In part",
-                    "No, I have seen otherwise",
-                    "I have not met this",
-                ],
-            },
-        },
+        Asked(
+            "choice",
+            QuestionKind.CHOICE,
+            "Does it match what you have seen yourself?",
+            options=MATCHES,
+        ),
+        Asked(
+            "check",
+            QuestionKind.FACT_CHECK,
+            "Which is it, as far as you know?",
+            when=(("choice", "In part", "No, I have seen otherwise"),),
+        ),
+        HELP_TO_DECIDE,
         COMMENT,
         WORDING,
-    ],
+    ),
+)
+
+OBJECTIVES = {
+    "compact": "1. The Compact in everyday work",
+    "together": "2. Working together across the sectors",
+    "influence": "3. A real way to influence decisions",
+    "support": "4. Support and training to rely on",
+    "process": "5. One open process for grants and contracts",
+    "left out": "6. Groups that are often left out",
+}
+GRANTS = {
+    "core": "Grants for running costs",
+    "small": "A pot for small sums, quickly given",
+    "contracts": "Contracts only",
+    "mix": "A mix of these",
+}
+BARRIERS = {
+    "time": "Time",
+    "language": "The language that is used",
+    "notice": "Short notice",
+    "insurance": "Insurance",
+    "bids": "Writing bids",
+    "computers": "Computers and the internet",
+    "trust": "Trust",
+}
+CONNECTIONS = {
+    "live": "I live here",
+    "work": "I work here",
+    "volunteer": "I volunteer here",
+    "study": "I study here",
+}
+OFFERS = {
+    "group": "Join the working group on objective 5",
+    "draft": "Read the next draft before it is finished",
 }
 
-WHAT_YOU_ARE_SEEING = {
-    "title": "What you are seeing",
-    "questions": [
-        {
-            "type": "choice",
-            "value": {
-                "label": "How new is it?",
-                "hint": "Compared with a year ago.",
-                "options": ["New", "More than before", "As before", "Less than before"],
-            },
-        },
-        {
-            "type": "comment",
-            "value": {
-                "label": "What have you noticed?",
-                "hint": "One thing, as you would tell it to a neighbour. No names, please.",
-            },
-        },
-    ],
-}
+[_, _, IMPACT, EVIDENCE, _, _] = GENERAL.questions
 
-WHICH_EVENINGS = {
-    "title": "Which evenings",
-    "questions": [
-        {
-            "type": "choice",
-            "value": {
-                "label": "Which evening would you come on first?",
-                "hint": "",
-                "options": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"],
+ABOUT_THE_WHOLE = Form(
+    "demo-general",
+    "About the strategy as a whole",
+    (
+        Asked(
+            "first",
+            QuestionKind.PRIORITIES,
+            "Which three objectives should come first?",
+            "Choose up to three.",
+            options=tuple(OBJECTIVES.values()),
+            more={"most": 3},
+        ),
+        Asked(
+            "grants",
+            QuestionKind.OPTIONS,
+            "How should the council’s money reach groups?",
+            options=tuple(GRANTS.values()),
+            more={
+                "other": True,
+                "none": "None of these",
+                "ruled_out": [
+                    {
+                        "label": "Ending grants in favour of contracts everywhere",
+                        "reason": "Small groups could not bid for them.",
+                    },
+                    {
+                        "label": "The same sum for everybody",
+                        "reason": "It would be too little for anybody to do anything.",
+                    },
+                ],
             },
-        },
-        {
-            "type": "comment",
-            "value": {
-                "label": "And which second one, and what would you come for?",
-                "hint": "In a sentence or two.",
-            },
-        },
-    ],
-}
+        ),
+        Asked(
+            "barriers",
+            QuestionKind.MULTI,
+            "What stops your group, or groups you know, from taking part?",
+            options=tuple(BARRIERS.values()),
+            more={"other": True, "none": "None of these"},
+        ),
+        Asked(
+            "missing",
+            QuestionKind.COMMENT,
+            "Is anything missing from the draft?",
+            "Earlier versions promised parts called “Challenges” and “The way forward”.",
+        ),
+        IMPACT,
+        EVIDENCE,
+        Asked(
+            "connection",
+            QuestionKind.MULTI,
+            "How are you connected with Thurrock?",
+            options=tuple(CONNECTIONS.values()),
+            more={"other": True},
+        ),
+        Asked(
+            "offer",
+            QuestionKind.OFFER,
+            "Would you like to help with what comes next?",
+            "We can only ask you if you leave an e-mail address on a later page.",
+            options=tuple(OFFERS.values()),
+        ),
+    ),
+)
+
+WHAT_YOU_ARE_SEEING = Form(
+    "demo-seeing",
+    "What you are seeing",
+    (
+        Asked(
+            "choice",
+            QuestionKind.CHOICE,
+            "How new is it?",
+            "Compared with a year ago.",
+            options=("New", "More than before", "As before", "Less than before"),
+        ),
+        Asked(
+            "comment",
+            QuestionKind.COMMENT,
+            "What have you noticed?",
+            "One thing, as you would tell it to a neighbour. No names, please.",
+        ),
+    ),
+)
+
+WHICH_EVENINGS = Form(
+    "demo-evenings",
+    "Which evenings",
+    (
+        Asked(
+            "choice",
+            QuestionKind.CHOICE,
+            "Which evening would you come on first?",
+            options=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
+        ),
+        Asked(
+            "comment",
+            QuestionKind.COMMENT,
+            "And which second one, and what would you come for?",
+            "In a sentence or two.",
+        ),
+    ),
+)

@@ -9,9 +9,9 @@ from consultations.drafts.models import DraftPage, Passage
 from consultations.models import ConsultationPage
 from consultations.responses.domain import baskets, sending
 from consultations.responses.domain.places import Place
-from consultations.responses.domain.questionnaires import version_asked
+from consultations.responses.domain.questionnaires import version_for
 from consultations.responses.domain.references import new_key
-from consultations.responses.enums import Capacity
+from consultations.responses.enums import Capacity, PlaceKind, QuestionKind
 
 SOONEST = timedelta(minutes=20)
 
@@ -47,13 +47,20 @@ class Consulted:
             raise NoSuchPlace(f"“{about}” is in {len(found)} passages of {self.consultation}.")
         return Place(self.consultation, self.draft, found[0].section, found[0])
 
-    def questions(self, section):
-        """The version asked there and its question keys by kind; asked for once a section."""
+    def asked(self, place):
+        """The version asked there, and its questions by key and by kind: the first of each.
+
+        Asked for once a form.
+        """
         kept = self.__dict__.setdefault("_asked", {})
-        key = section.pk if section else None
+        key = (place.kind == PlaceKind.CONSULTATION, place.section.pk if place.section else None)
         if key not in kept:
-            version = version_asked(consultation=self.consultation, section=section)
-            kept[key] = version, {q.kind: q.key.hex for q in version.questions.all()}
+            version = version_for(place)
+            questions = {}
+            for question in version.questions.all():
+                questions[question.key.hex] = question
+                questions.setdefault(question.kind, question)
+            kept[key] = version, questions
         return kept[key]
 
 
@@ -62,16 +69,9 @@ def fill_basket(written, *, consulted, at):
     key = new_key()
     for comment in written.comments:
         place = consulted.place(comment.about)
-        version, keys = consulted.questions(place.section)
-        said = {
-            "stance": str(comment.stance),
-            "choice": comment.choice,
-            "comment": comment.text,
-            "wording": comment.wording,
-        }
-        answers = {keys[kind]: value for kind, value in said.items() if value}
+        version, questions = consulted.asked(place)
         basket = baskets.keep_comment(
-            key=key, place=place, version=version, answers=answers, now=at
+            key=key, place=place, version=version, answers=_said(comment, questions), now=at
         ).basket
     if written.publish:
         is_group = written.capacity == Capacity.GROUP
@@ -85,6 +85,34 @@ def fill_basket(written, *, consulted, at):
             now=at,
         )
     return key
+
+
+def _said(comment, questions):
+    """What was written, as values by question key."""
+    said = {
+        QuestionKind.STANCE: str(comment.stance),
+        QuestionKind.COMMENT: comment.text,
+        QuestionKind.WORDING: comment.wording,
+        **comment.filled_in,
+    }
+    if comment.choice:
+        said[QuestionKind.CHOICE] = {"picked": [comment.choice]}
+    return {
+        questions[kind].key.hex: _with_keys(questions[kind], value)
+        for kind, value in said.items()
+        if value
+    }
+
+
+def _with_keys(question, value):
+    """The value with the keys of options in place of their words."""
+    if isinstance(value, str):
+        return value
+    keys = {option["label"]: option["key"] for option in question.options}
+    return {
+        part: [keys.get(label, label) for label in said] if isinstance(said, list | tuple) else said
+        for part, said in value.items()
+    }
 
 
 def answer(written, *, consulted, at):

@@ -7,11 +7,12 @@ from django.utils import timezone
 from consultations.models import ConsultationPage
 from demo.content import strategy as words
 from demo.content.consultations import STRATEGY
-from demo.content.forms import WHERE_WE_ARE_NOW
+from demo.content.forms import ABOUT_THE_WHOLE, WHERE_WE_ARE_NOW
 from demo.loading.answering import Arrivals, Consulted, fill_basket
 from demo.loading.diary import Diary
 from demo.loading.drafting import publish_draft
-from demo.loading.questionnaires import use_form
+from demo.loading.general import fill_in_general
+from demo.loading.questionnaires import use_form, use_objective_form
 from demo.loading.written import read_written
 from demo.signins import CHAIR, FIRST_MEMBER, OFFICER, SECOND_MEMBER
 
@@ -28,11 +29,16 @@ def load_strategy(scene):
     )
     facts = draft.sections().get(title="Where we are now")
     use_form(WHERE_WE_ARE_NOW, consultation=consultation, section=facts)
+    objectives = draft.sections().get(title="Our objectives for a thriving sector")
+    use_objective_form(consultation=consultation, section=objectives)
+    use_form(ABOUT_THE_WHOLE, consultation=consultation, is_general=True)
     consulted = Consulted(consultation, draft)
     first_day = scene.today + timedelta(days=STRATEGY.opens)
     arrivals = arrivals_of(scene, consultation, first_day)
     diary = Diary(consulted=consulted, readers=readers_of(scene), now=scene.now)
     for written in read_written(*words.FILES, ticked=words.OBJECTIVES):
+        diary.note(arrivals.on(written.day), diary.receive, written=written)
+    for written in fill_in_general():
         diary.note(arrivals.on(written.day), diary.receive, written=written)
     diary.read_between(first_day, first_day + timedelta(days=words.READ_UP_TO_DAY))
     diary.live()

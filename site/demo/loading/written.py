@@ -41,6 +41,8 @@ SIGNS = {
 
 @dataclass
 class WrittenComment:
+    """`filled_in` are answers to other questions, by their key, with options in words."""
+
     about: str
     stance: str = ""
     choice: str = ""
@@ -49,6 +51,7 @@ class WrittenComment:
     step: str = ""
     reason: str = ""
     note: str = ""
+    filled_in: dict = field(default_factory=dict)
 
 
 @dataclass
