@@ -22,7 +22,7 @@ def visible_consultation(request, slug):
     Every view that is no page comes through here, so that Wagtail's view restrictions hold for
     them too.
     """
-    found = ConsultationPage.objects.filter(slug=slug)
+    found = ConsultationPage.objects.filter(slug=slug).select_related("decision_maker")
     return _visible(request, found, "There is no consultation at this address.")
 
 

@@ -72,6 +72,12 @@ DECLARED = {
     "board_hold": (NOBODY, "BCS"),
     "board_answer_hold": (NOBODY, "BCS"),
     "board_reopen": (NOBODY, "BCS"),
+    # A published version, the first of its consultation, without any erratum.
+    "version": ("OS", NOBODY),
+    "version_next": (NOBODY, "OS"),
+    "version_erratum": (NOBODY, "OS"),
+    "version_erratum_withdraw": (NOBODY, NOBODY),
+    "version_links": (NOBODY, NOBODY),
     # An import is seen by whoever uploaded it: here an officer.
     "imports_list": ("OS", NOBODY),
     "imports_new": ("OS", "OS"),
@@ -164,6 +170,7 @@ def scene(db):
         "drafts_glossaryterm": GlossaryTerm.objects.create(term="VCS", meaning="Groups."),
         "imports": make_import(by, consultation=draft.consultation),
         "imports_again": make_draft(make_outline(), consultation=draft.consultation),
+        "version": draft,
         "draft": make_draft(make_outline(), consultation=draft.consultation),
         "where": review,  # a report, which takes no row
         "decisions": decision,

@@ -8,10 +8,12 @@ from django.utils.html import escape, format_html, format_html_join, linebreaks,
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text import expand_db_html
 
-from consultations.drafts.enums import PassageKind
+from consultations.drafts.enums import Language, PassageKind
 
-INLINE_TAGS = {"a", "b", "br", "em", "i", "p", "strong"}
+INLINE_TAGS = {"a", "b", "br", "em", "i", "p", "span", "strong"}
 INLINE_ATTRIBUTES = {"a": {"href"}}
+# Words in another language, of those an editor can mark.
+LANGUAGE_VALUES = {"span": {"lang": set(Language.values), "dir": {"ltr", "rtl"}}}
 WIDEST_IMAGE = "max-1200x1600"
 
 
@@ -46,6 +48,7 @@ def _inline(rich_text) -> str:
         expand_db_html(rich_text.source).strip(),
         tags=INLINE_TAGS,
         attributes=INLINE_ATTRIBUTES,
+        tag_attribute_values=LANGUAGE_VALUES,
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
     )
@@ -55,7 +58,7 @@ def _inline(rich_text) -> str:
 
 
 def _words(html: str) -> str:
-    return unescape(" ".join(strip_tags(html.replace("<br>", " ")).split()))
+    return " ".join(unescape(strip_tags(html.replace("<br>", " "))).split())
 
 
 def _table(table, *, has_header_column: bool) -> Drawn:

@@ -6,8 +6,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin import messages
+from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.widgets import Button
 
@@ -25,7 +26,6 @@ STAYS = (
 
 def urls():
     return [
-        path("pages/<int:page_id>/edit/", edit_or_explain),
         path("versions/<int:pk>/", overview, name="version"),
         path("versions/<int:pk>/next/", start, name="version_next"),
         path("versions/<int:pk>/errata/", add_erratum, name="version_erratum"),
@@ -43,8 +43,12 @@ def header_buttons(page, user, view_name=None, next_url=None):
             yield Button("This version", address, icon_name="history", priority=15)
 
 
+@require_admin_access
 def edit_or_explain(request, page_id):
-    """Wagtail's editor; for a published version, the page that says why it cannot be edited."""
+    """Wagtail's editor; for a published version, the page that says why it cannot be edited.
+
+    It stands before Wagtail's own in the URL map, since that one only says "no permission".
+    """
     for model in (DraftPage, SectionPage):
         page = model.objects.filter(pk=page_id).first()
         if page is not None and page.is_frozen:
@@ -68,6 +72,7 @@ def for_its_officers(view):
     return wrapper
 
 
+@require_GET
 @for_its_officers
 def overview(request, draft):
     return _overview(request, draft, ErratumForm())

@@ -231,10 +231,13 @@ class TestUploading:
     def test_a_file_that_is_too_large_is_refused_before_it_is_read(
         self, client, consultation, monkeypatch
     ):
-        monkeypatch.setattr("consultations.drafts.forms.MOST_BYTES", len(TEXT.encode()))
+        monkeypatch.setattr("consultations.drafts.forms.importing.MOST_BYTES", len(TEXT.encode()))
         assert send(client, consultation).status_code == 200
 
-        monkeypatch.setattr("consultations.drafts.forms.MOST_BYTES", len(TEXT.encode()) - 1)
+        one_less = len(TEXT.encode()) - 1
+        monkeypatch.setattr("consultations.drafts.forms.importing.MOST_BYTES", one_less)
+            "consultations.drafts.forms.importing.MOST_BYTES", len(TEXT.encode()) - 1
+        )
         answer = send(client, consultation)
 
         assert answer.status_code == 422
