@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from consultations.analysis.views.detached import detached
+from consultations.drafts.views.versions import edit_or_explain
 from consultations.moderation.views.landing import landing
 from pages.views import health, image
 
@@ -20,6 +21,7 @@ urlpatterns = [
     path("admin/login/", to_the_door),
     path("_util/login/", to_the_door),
     path("admin/", landing),
+    path("admin/pages/<int:page_id>/edit/", edit_or_explain),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:path>", image),

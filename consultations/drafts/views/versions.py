@@ -6,8 +6,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
+from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.widgets import Button
 
@@ -25,7 +27,6 @@ STAYS = (
 
 def urls():
     return [
-        path("pages/<int:page_id>/edit/", edit_or_explain),
         path("versions/<int:pk>/", overview, name="version"),
         path("versions/<int:pk>/next/", start, name="version_next"),
         path("versions/<int:pk>/errata/", add_erratum, name="version_erratum"),
@@ -43,8 +44,13 @@ def header_buttons(page, user, view_name=None, next_url=None):
             yield Button("This version", address, icon_name="history", priority=15)
 
 
+@never_cache
+@require_admin_access
 def edit_or_explain(request, page_id):
-    """Wagtail's editor; for a published version, the page that says why it cannot be edited."""
+    """Wagtail's editor; for a published version, the page that says why it cannot be edited.
+
+    Mounted before Wagtail's own, whose hook comes after it has refused.
+    """
     for model in (DraftPage, SectionPage):
         page = model.objects.filter(pk=page_id).first()
         if page is not None and page.is_frozen:

@@ -119,13 +119,7 @@ def _passage(passage, base, errata):
         "marker": printable(passage.marker),
         "text": printable(passage.text),
         "blocks": blocks or [plain_block(passage.text)],
-        "errata": [
-            {
-                "day": f"Put right on {wording.calendar_day(localdate(one.at))}:",
-                "text": _one_line(one),
-            }
-            for one in errata
-        ],
+        "errata": [_put_right(erratum) for erratum in errata],
     }
 
 
