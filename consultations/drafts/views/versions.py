@@ -151,6 +151,7 @@ def _overview(request, draft, form, status=200):
         "drafts/admin/version.html",
         {
             "draft": draft,
+            "consultation": consultation,
             "form": form,
             "is_newest": newest == draft,
             "begun": versions.unpublished_version(consultation),

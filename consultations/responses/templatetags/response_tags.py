@@ -6,6 +6,7 @@ from datetime import datetime
 from django import template
 from django.urls import reverse
 
+from consultations.responses.domain.attaching import detached_comments
 from consultations.responses.enums import PlaceKind
 from consultations.wording import day_in_words, moment_in_words
 
@@ -91,3 +92,9 @@ def about_rows(basket, capacity, publish, change_url):
         group = Row("Group", basket.organisation_name, f"{change_url}#id_organisation_name")
         rows.insert(1, group)
     return rows
+
+
+@register.simple_tag
+def detached_count(consultation):
+    """How many counted comments are about words that are gone."""
+    return detached_comments(consultation).count()
