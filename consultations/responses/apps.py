@@ -11,11 +11,12 @@ class ResponsesConfig(AppConfig):
 
     def ready(self):
         from consultations.responses import receivers  # noqa: F401 -- registers itself
-        from consultations.responses.domain import receipts
+        from consultations.responses.domain import receipts, rewordings
         from consultations.responses.domain.trail import register_knots
         from people.domain.roles import grants_on_migrate
 
         register_knots(receipts.knots_of, position=10)
+        register_knots(rewordings.knots_of, position=50)
         post_migrate.connect(
             grants_on_migrate(
                 {
