@@ -14,11 +14,16 @@ from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 from wagtail import hooks
 from wagtail.models import WorkflowState
 
-from consultations.drafts.models import GlossaryTerm
+from consultations.drafts.models import Erratum, GlossaryTerm
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.models import Questionnaire
 from people.enums import Role
-from tests.factories.consultations import make_published_draft, make_response, passages_of
+from tests.factories.consultations import (
+    make_published_draft,
+    make_published_version,
+    make_response,
+    passages_of,
+)
 from tests.factories.people import make_membership, make_organisation, make_user
 
 # The letters of the cast.
@@ -66,6 +71,15 @@ DECLARED = {
     "decisions_modeladmin_create": (NOBODY, NOBODY),
     "decisions_modeladmin_edit": (NOBODY, NOBODY),
     "decisions_modeladmin_delete": (NOBODY, NOBODY),
+    # Looking after versions and their comments: whoever may edit the pages.
+    "version": ("OS", "OS"),
+    "version_next": (NOBODY, "OS"),
+    "version_erratum": (NOBODY, "OS"),
+    "version_erratum_withdraw": (NOBODY, "OS"),
+    "version_links": ("OS", "OS"),
+    "comments_detached": ("OS", "OS"),
+    "comment_put": (NOBODY, "OS"),
+    "comment_taken_back": (NOBODY, "OS"),
     **snippet("drafts_glossaryterm", view="OS", add="OS", change="OS", delete="OS"),
     **snippet("moderation_route", view="OS", add="OS", change="OS", delete="OS"),
     **snippet("responses_questionnaire", view="OS", add="OS", change="OS", delete="S"),
@@ -121,10 +135,18 @@ def scene(db):
     decision = ModerationDecision.objects.create(
         review=review, kind="hold", reason="PD1", by=by, at=review.received_at
     )
+    editor = make_user("first-editor", is_superuser=True)
+    version = make_published_version(make_published_draft(), by=editor, edit={"1.1": "Reworded."})
+    erratum = Erratum.objects.create(
+        passage=passages_of(version)[0], text="Seven.", by=by, at=review.received_at
+    )
     # Without a version, so that it can be deleted at all.
     [questionnaire] = Questionnaire.objects.bulk_create([Questionnaire(title="Not asked yet")])
     return {
         "board": review,
+        "version": (version, erratum),
+        "comments": draft.consultation,
+        "comment": (draft.consultation, review.comment),
         "drafts_glossaryterm": GlossaryTerm.objects.create(term="VCS", meaning="Groups."),
         "decisions": decision,
         "responses_questionnaire": questionnaire,
@@ -150,7 +172,8 @@ def browsers(scene):
 def address_of(name, scene):
     kind = name.removeprefix("wagtailsnippets_").split(":")[0]
     row = scene.get(kind) or scene[kind.split("_")[0]]
-    for arguments in ([], [row.pk], [row.pk, WorkflowState.objects.first().pk]):
+    first, second = row if isinstance(row, tuple) else (row, WorkflowState.objects.first())
+    for arguments in ([], [first.pk], [first.pk, second.pk]):
         try:
             return reverse(name, args=arguments)
         except NoReverseMatch:
