@@ -121,6 +121,8 @@ def _change(new, found):
     kind = LinkKind(known[0][1])
     words = "\n".join(old.text for old in olds)
     pieces = () if words == new.text else tuple(word_diff(words, new.text))
+    if kind == LinkKind.SPLIT:  # what this part lacks stands in another part, and is not gone
+        pieces = tuple(piece for piece in pieces if piece.kind != REMOVED)
     return Change(kind, new, olds, pieces, reason)
 
 
