@@ -70,6 +70,16 @@ def match(olds: Sequence[Text], news: Sequence[Text]) -> list[Match]:
     return pairs.matches()
 
 
+def match_as_joined(
+    olds: Sequence[Text], news: Sequence[Text], joined: Iterable[tuple[int, int]]
+) -> list[Match]:
+    """The matches when people have said what became of what: `joined` are pairs of keys."""
+    pairs = _Pairs(olds, news)
+    for old, new in joined:
+        pairs.join(pairs.olds[old], pairs.news[new])
+    return pairs.matches()
+
+
 class _Pairs:
     """The joins found so far; each step only looks at what no earlier one has joined."""
 

@@ -2,6 +2,9 @@
 
 from functools import wraps
 
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.db.models import F
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
@@ -15,12 +18,17 @@ from wagtail.admin.widgets import Button
 from consultations.drafts.domain import errata, lineage, versions
 from consultations.drafts.domain.lineage import passages_of_version, published_versions
 from consultations.drafts.enums import LinkKind
-from consultations.drafts.forms.versions import ErratumForm, LinksForm
+from consultations.drafts.forms.versions import ErratumForm, LinksForm, lines_of
 from consultations.drafts.models import DraftPage, Erratum, PassageLink, SectionPage
 
+LINES = 100  # a page: four fields each, and a form takes a thousand
 STAYS = (
     "“%s” has been published. It stays as it is, so that every comment keeps the words it was "
     "about. Below is what you can do instead."
+)
+
+CHANGED_MEANWHILE = (
+    "%d of the lines you saw has been changed by somebody else meanwhile and was left as it is now."
 )
 
 
@@ -125,20 +133,45 @@ def links(request, draft):
     if before is None:
         raise Http404("There is no version before this one.")
     everything = "all" in request.GET
-    rows = PassageLink.objects.filter(draft=draft).select_related("old__section", "new__section")
-    if not everything:
-        rows = rows.exclude(kind=LinkKind.SAME)
-    form = LinksForm(request.POST or None, links=list(rows), draft=draft)
+    lines = lines_of(_links_to(draft))
+    if request.method == "POST":
+        lines = [line for line in lines if f"reason-{line.name}" in request.POST]
+    elif not everything:
+        lines = [line for line in lines if line.links[0].kind != LinkKind.SAME]
+    page = Paginator(lines, LINES).get_page(request.GET.get("page"))
+    shown = lines if request.method == "POST" else page.object_list
+    form = LinksForm(request.POST or None, lines=shown, draft=draft)
     if form.is_bound and form.is_valid():
-        changed = form.save(by=request.user, at=timezone.now())
+        with transaction.atomic():
+            changed = form.save(by=request.user, at=timezone.now())
         said = f"{changed} saved." if changed else "Nothing was different."
         messages.success(request, said)
+        if gone := _posted_lines(request) - len(lines):
+            messages.warning(request, CHANGED_MEANWHILE % gone)
         return redirect(request.get_full_path())
     return render(
         request,
         "drafts/admin/links.html",
-        {"draft": draft, "before": before, "form": form, "everything": everything},
+        {"draft": draft, "before": before, "form": form, "everything": everything, "page": page},
         status=422 if form.is_bound else 200,
+    )
+
+
+def _posted_lines(request):
+    return sum(1 for name in request.POST if name.startswith("reason-"))
+
+
+def _links_to(draft):
+    """In the order of the older text; what was added stands last."""
+    return (
+        PassageLink.objects.filter(draft=draft)
+        .select_related("old__section", "new__section")
+        .order_by(
+            F("old__section__path").asc(nulls_last=True),
+            "old__position",
+            "new__section__path",
+            "new__position",
+        )
     )
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from consultations.drafts.domain.lineage import correct_link
 from consultations.drafts.models import DraftPage, Erratum, PassageLink
 from tests.factories.consultations import (
     make_published_draft,
@@ -166,6 +168,49 @@ class TestLinks:
         assert (answer.status_code, other.reason) == (422, "")
         assert "Typed with care." in text(answer)
         assert "Numbers look like 2.14." in text(answer)
+
+    def test_a_passage_can_be_said_to_be_split_and_to_be_whole_again(self, browser, second):
+        link, address = self.link(second, "1.2"), reverse("version_links", args=[second.pk])
+
+        def targets():
+            links = PassageLink.objects.filter(draft=second, old__number="1.2")
+            return [(link.new.number, link.kind, link.reason) for link in links.order_by("new")]
+
+        self.save(browser, second, **{f"to-{link.pk}": "1.2, 1.4", f"reason-{link.pk}": "Long."})
+        split = targets()
+        page = text(browser.get(address))
+        self.save(browser, second, **{f"to-{link.pk}": "1.2"})
+
+        assert split == [("1.2", "split", "Long."), ("1.4", "split", "Long.")]
+        assert 'value="1.2, 1.4"' in page
+        assert targets() == [("1.2", "edited", "Long.")]
+        assert PassageLink.objects.filter(draft=second, kind="added", new__number="1.4").exists()
+
+    def test_what_somebody_else_changed_meanwhile_stays(self, browser, second, draft, chair):
+        address = reverse("version_links", args=[second.pk])
+        form = browser.get(address).context["form"]
+        seen = {name: form[name].initial or "" for name in form.fields}
+        removed, reworded = self.link(second, "2.3"), self.link(second, "1.2")
+        now = timezone.now()
+        new = passages_of(second)[3]
+        correct_link(draft=second, old=removed.old, new=new, by=chair, at=now, reason="Theirs.")
+
+        given = seen | {f"reason-{reworded.pk}": "Mine."}
+        given |= {f"initial-{name}": value for name, value in seen.items()}
+        browser.post(address, given)
+
+        assert self.link(second, "2.3").new == new
+        assert self.link(second, "2.3").reason == "Theirs."
+        assert self.link(second, "1.2").reason == "Mine."
+
+    def test_a_long_list_has_several_pages(self, browser, draft, second, monkeypatch):
+        monkeypatch.setattr("consultations.drafts.views.versions.LINES", 2)
+        address = reverse("version_links", args=[second.pk])
+
+        pages = [browser.get(address, {"page": number}) for number in (1, 2)]
+
+        assert [len(page.context["form"].rows) for page in pages] == [2, 1]
+        assert "Page 1 of 2" in text(pages[0])
 
     def test_the_first_version_has_nothing_to_link(self, browser, draft):
         assert browser.get(reverse("version_links", args=[draft.pk])).status_code == 404
