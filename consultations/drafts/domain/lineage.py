@@ -42,7 +42,7 @@ def link_to_version_before(*, draft, passages):
     if before is None:
         return
     olds = {passage.pk: passage for passage in passages_of_version(before)}
-    found = match([_text(old) for old in olds.values()], [_text(new) for new in passages])
+    found = match([text_of(old) for old in olds.values()], [text_of(new) for new in passages])
     PassageLink.objects.bulk_create(
         PassageLink(draft=draft, old_id=one.old, new_id=one.new, kind=one.kind) for one in found
     )
@@ -55,7 +55,7 @@ def passages_of_version(draft):
     )
 
 
-def _text(passage):
+def text_of(passage):
     return Text(passage.pk, str(passage.block_id), passage.section_id, passage.text)
 
 
@@ -91,7 +91,7 @@ def correct_links(*, draft, corrections, by, at):
     ]
     joined += [(old, new.pk) for old, one in said.items() for new in dict.fromkeys(one.news)]
     found = match_as_joined(
-        [_text(old) for old in olds.values()], [_text(new) for new in news.values()], joined
+        [text_of(old) for old in olds.values()], [text_of(new) for new in news.values()], joined
     )
     _write_links(draft, links, found)
     for old, one in said.items():

@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from consultations.drafts.domain import lineage
-from consultations.drafts.domain.comparing import ADDED, REMOVED, SAME, Piece, word_diff
+from consultations.drafts.domain.comparing import ADDED, REMOVED, SAME, Piece, compare, word_diff
 from consultations.drafts.models import PassageLink
 from consultations.moderation.domain.deciding import publish
 from consultations.moderation.domain.queue import waiting_for
@@ -125,6 +125,68 @@ def test_any_two_versions_can_be_compared_the_older_first(resident, draft, secon
 
     assert "2 passages changed, 1 passage taken out, 1 passage added." in text(over_two)
     assert (turned_round.status_code, unknown.status_code) == (404, 404)
+
+
+def test_over_several_versions_every_step_and_its_reasons_are_followed(draft, second, officer):
+    third = make_published_version(
+        second, by=officer, edit={"1.2": "Passage 2 of section 1."}, drop={"1.4", "2.2"}
+    )
+    now = timezone.now()
+    for version, number, reason in (
+        (second, "2.3", "Nobody needed it."),
+        (third, "2.2", "Said elsewhere."),
+    ):
+        link = PassageLink.objects.get(draft=version, old__number=number, new=None)
+        lineage.explain(links=[link], reason=reason, by=officer, at=now)
+
+    comparison = compare(draft, third)
+
+    removed = [(c.olds[0].number, c.reason) for part in comparison.removed for c in part.changes]
+    assert removed == [("2.2", "Said elsewhere."), ("2.3", "Nobody needed it.")]
+    assert comparison.counts == {"removed": 2}  # 1.2 reads as at first, 1.4 came and went
+
+
+class TestASplitPassage:
+    FIRST = "The council will cap the rent of its halls for groups with a small income."
+    SECOND = "Training for new trustees is offered four times a year and for free."
+
+    @pytest.fixture
+    def versions(self, draft, officer):
+        whole = make_published_version(
+            draft, by=officer, edit={"1.3": f"{self.FIRST} {self.SECOND}"}
+        )
+        reworded = self.SECOND.replace("four", "six")
+        parts = make_published_version(
+            whole, by=officer, edit={"1.3": self.FIRST}, add={"1": reworded}
+        )
+        return whole, parts
+
+    def test_shows_in_each_part_what_became_of_its_own_words(self, versions):
+        changes = compare(*versions).sections[0].changed
+
+        found = [(c.new.number, c.kind, [(p.kind, p.text) for p in c.pieces]) for c in changes]
+        before, after = self.SECOND.split("four")
+        assert found == [
+            ("1.3", "split", [("same", self.FIRST)]),
+            (
+                "1.4",
+                "split",
+                [("same", before), ("removed", "four"), ("added", "six"), ("same", after)],
+            ),
+        ]
+
+    def test_put_together_again_has_not_changed(self, versions, officer):
+        whole, parts = versions
+        merged = make_published_version(
+            parts, by=officer, edit={"1.3": f"{self.FIRST} {self.SECOND}"}, drop={"1.4"}
+        )
+
+        (change,) = compare(parts, merged).sections[0].changed
+        assert (change.kind, [p.text for p in change.pieces if p.kind != "same"]) == (
+            "merged",
+            ["six", "four"],
+        )
+        assert compare(whole, merged).counts == {}
 
 
 def test_one_version_has_not_changed(resident, draft):
