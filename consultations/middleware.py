@@ -8,7 +8,7 @@ from wagtail.admin.modal_workflow import render_modal_workflow
 
 from consultations.domain.publishing import DutiesNotMet
 
-EDITING = {"wagtailadmin_pages:add", "wagtailadmin_pages:edit"}
+ADDING = "wagtailadmin_pages:add"
 
 
 class DutiesInWords:
@@ -32,8 +32,9 @@ class DutiesInWords:
         messages.error(
             request, in_words(exception), buttons=[messages.button(ready, "Ready to publish?")]
         )
-        edits = request.resolver_match.view_name in EDITING
-        address = reverse("wagtailadmin_pages:edit", args=[page.pk]) if edits else ready
+        editor = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        edits = request.path == editor or request.resolver_match.view_name == ADDING
+        address = editor if edits else ready
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             done = {"step": "success", "redirect": address}
             return render_modal_workflow(request, "", None, {}, json_data=done)

@@ -12,13 +12,14 @@ class ResponsesConfig(AppConfig):
     def ready(self):
         from consultations.domain.readiness import register_check
         from consultations.responses import receivers  # noqa: F401 -- registers itself
-        from consultations.responses.domain import receipts
+        from consultations.responses.domain import receipts, rewordings
         from consultations.responses.domain.checking import check_forms
         from consultations.responses.domain.trail import register_knots
         from people.domain.roles import grants_on_migrate
 
         register_check(check_forms)
         register_knots(receipts.knots_of, position=10)
+        register_knots(rewordings.knots_of, position=50)
         post_migrate.connect(
             grants_on_migrate(
                 {

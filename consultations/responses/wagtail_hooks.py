@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from consultations.responses.views import editing
+from consultations.responses.views import attaching, editing
 from consultations.responses.viewsets import QuestionnaireViewSet
 
 
@@ -25,3 +25,6 @@ def questionnaire_css():
 
 
 register_snippet(QuestionnaireViewSet)
+
+
+hooks.register("register_admin_urls", attaching.urls)

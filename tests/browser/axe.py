@@ -6,6 +6,11 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What can differ between light and dark.
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 
+# What fades in has no contrast yet. What turns for ever, such as a spinner, is not waited for.
+AT_REST = """() => Promise.all(document.getAnimations()
+  .filter(a => a.effect && a.effect.getComputedTiming().endTime !== Infinity)
+  .map(a => a.finished.catch(() => null)))"""
+
 
 def violations(page, *, rules=None):
     """One line for each element that breaks a rule; none is the only good answer.
@@ -13,6 +18,7 @@ def violations(page, *, rules=None):
     `evaluate` goes through the debugger's door, so the page's own policy stays as strict as it is.
     """
     page.wait_for_load_state()  # half a page has no main landmark yet
+    page.evaluate(AT_REST)
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     options = {

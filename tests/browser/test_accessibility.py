@@ -8,11 +8,13 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from consultations.drafts.domain.errata import add_erratum
 from consultations.drafts.importing.publish import make_draft
 from consultations.models import ConsultationPage
 from consultations.moderation.domain import deciding
 from consultations.moderation.enums import Reason
 from consultations.moderation.models import ModerationDecision, Review
+from consultations.responses.domain.attaching import attach
 from delivery.models import Job
 from tests.browser.axe import COLOUR_RULES
 from tests.browser.town import LONG_WORD, make_town
@@ -21,6 +23,7 @@ from tests.factories.consultations import (
     make_consultation,
     make_outline,
     make_published_draft,
+    make_published_version,
     make_response,
     passages_of,
 )
@@ -320,5 +323,37 @@ def test_importing_a_document(page, inspect, sign_in, officer):
     correct(first, "retitle", title="In another window")
     press(page, "Save title")
     found["changed in another window"] = inspect(page)
+
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def test_screens_of_a_version(page, inspect, sign_in, officer, board_member):
+    draft = make_published_draft(sections=2, passages=3)
+    make_response(passages_of(draft)[2])
+    make_response(passages_of(draft)[1])
+    newest = make_published_version(
+        draft, by=officer, edit={"1.1": "Reworded."}, drop={"1.2", "1.3"}, add={"2": "Wholly new."}
+    )
+    comment = Review.objects.order_by("pk").first().comment
+    passage = passages_of(newest)[0]
+    attach(comment=comment, passage=passage, by=officer, at=timezone.now())
+    add_erratum(passage=passage, text="It should say seven.", by=officer, at=timezone.now())
+    sign_in(page, officer)
+    found = {}
+
+    for address in (
+        f"/admin/versions/{newest.pk}/",
+        f"/admin/versions/{newest.pk}/links/",
+        f"/admin/detached/{draft.consultation.pk}/",
+        newest.url,
+        draft.url,
+    ):
+        page.goto(address)
+        found[address] = inspect(page)
+    page.goto(f"/admin/detached/{draft.consultation.pk}/")
+    page.get_by_label("Number of the passage").fill("9.9")
+    page.get_by_role("button", name="Put it there").click()
+    page.get_by_text("has no passage of that number").wait_for()
+    found["number of no passage"] = inspect(page)
 
     assert {name: lines for name, lines in found.items() if lines} == {}

@@ -1,5 +1,6 @@
 """The worked example, loaded once for all tests of this file, which leave it as it is."""
 
+from collections import Counter
 from io import StringIO
 
 import pytest
@@ -12,6 +13,9 @@ from django.test import Client
 from django.utils import timezone
 
 from consultations.analysis.domain.reconciling import reconcile
+from consultations.drafts.domain.lineage import published_versions
+from consultations.drafts.enums import LinkKind
+from consultations.drafts.models import PassageLink
 from consultations.enums import Stage
 from consultations.models import ConsultationPage
 from consultations.moderation.domain.queue import waiting_for
@@ -19,7 +23,7 @@ from consultations.moderation.models import ModerationDecision, Review
 from consultations.outcomes.enums import Part
 from consultations.outcomes.models import OutcomePage
 from consultations.responses.enums import Capacity
-from consultations.responses.models import Response, ResponseDraft
+from consultations.responses.models import Comment, Response, ResponseDraft
 from delivery.models import OutboxMessage
 from demo.signins import CHAIR, FIRST_MEMBER, OFFICER, PASSWORD, SIGN_INS
 from people.models import User
@@ -257,3 +261,16 @@ def test_loading_is_refused_where_the_demo_is_off(demo, settings):
         run("load_demo", "--fresh")
 
     assert User.objects.filter(email=OFFICER).exists()
+
+
+def test_strategy_has_two_versions_and_a_reason_for_each_change(demo, client):
+    first, second = published_versions(ConsultationPage.objects.get(slug="thriving-vcs-strategy"))
+
+    changed = PassageLink.objects.filter(draft=second).exclude(kind=LinkKind.SAME)
+    page = client.get("/consultations/thriving-vcs-strategy/changes/").content.decode()
+
+    assert Counter(changed.values_list("kind", flat=True)) == {"edited": 5, "split": 2, "added": 1}
+    assert [link.kind for link in changed if not link.reason] == []
+    assert page.count("change__reason") == 8
+    assert Comment.objects.filter(draft=second).exists()
+    assert not Comment.objects.filter(draft=first).exists()

@@ -26,7 +26,7 @@ FOUR_WEEKS = 28
 
 
 def _says_who_decides(consultation, now):
-    if not consultation.decision_maker:
+    if consultation.decision_maker_id is None:
         return missing("Say who decides in the end, such as the Cabinet.", "decision_maker")
     if not consultation.decision_on:
         return missing("Give the date on which the decision is taken.", "decision_on")

@@ -33,8 +33,14 @@ def withdraw_erratum(*, erratum, by, at):
 
 
 def errata_by_passage(sections):
-    """The errata to be shown in these sections, by passage, in one query."""
+    """The errata to be shown in these sections, by passage, in one query.
+
+    In none where the sections know that they have none (`DraftPage.sections_to_read`).
+    """
     found = defaultdict(list)
+    sections = [section.pk for section in sections if getattr(section, "has_errata", True)]
+    if not sections:
+        return found
     for erratum in Erratum.objects.standing().filter(passage__section__in=sections):
         found[erratum.passage_id].append(erratum)
     return found

@@ -1,5 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, HelpPanel
@@ -10,6 +11,7 @@ from consultations.drafts.permissions import DraftPermissionTester
 from consultations.models.consultation import RESERVED_SLUGS
 from pages.models import PublicPage
 
+from .errata import Erratum
 from .freezing import FrozenDraft, NothingToFreeze, freeze_sections, numbered, passages_of
 
 KEPT_BY_FREEZING = ("title", "slug", "live", "summary", "expire_at", "go_live_at")
@@ -123,8 +125,21 @@ class DraftPage(FreezablePage):
     def sections(self):
         return SectionPage.objects.child_of(self).order_by("path")
 
+    def sections_to_read(self):
+        """Its sections, each with what a page says about it, which costs no query of its own.
+
+        `has_errata`, and the keys of the first and the newest version that may be read.
+        """
+        versions = DraftPage.objects.live().sibling_of(self).filter(frozen_at__isnull=False)
+        return self.sections().annotate(
+            has_errata=Exists(Erratum.objects.standing().filter(passage__section=OuterRef("pk"))),
+            first_version=Subquery(versions.order_by("frozen_at", "pk").values("pk")[:1]),
+            newest_version=Subquery(versions.order_by("-frozen_at", "-pk").values("pk")[:1]),
+        )
+
     def _frozen_sections(self):
-        return self.sections().only(*LISTED, "plain_summary").prefetch_related("passages")
+        sections = self.sections_to_read().only(*LISTED, "plain_summary")
+        return sections.prefetch_related("passages")
 
     def get_context(self, request, *args, **kwargs):
         """For an editor's preview, its sections as they would be frozen now."""
@@ -205,7 +220,7 @@ class SectionPage(FreezablePage):
 
     def get_context(self, request, *args, **kwargs):
         draft = self.draft
-        siblings = list(draft.sections().only(*LISTED))
+        siblings = list(draft.sections_to_read().only(*LISTED))
         known = [page.pk for page in siblings]
         place = known.index(self.pk) if self.pk in known else len(known)  # new: in a preview
         return super().get_context(request, *args, **kwargs) | {

@@ -1,9 +1,12 @@
 """Words about versions and what changed between them."""
 
+from dataclasses import dataclass
+
 from django import template
 
-from consultations.drafts.domain.lineage import published_versions
+from consultations.drafts.domain.errata import errata_by_passage
 from consultations.drafts.enums import LinkKind
+from consultations.drafts.models import DraftPage
 
 register = template.Library()
 
@@ -15,6 +18,14 @@ COUNTED = {
     LinkKind.REMOVED: ("passage taken out", "passages taken out"),
     LinkKind.ADDED: ("passage added", "passages added"),
 }
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a version stands among the others: `newer` is the newest one, where it is another."""
+
+    newer: DraftPage | None = None
+    has_others: bool = False
 
 
 @register.filter
@@ -33,6 +44,20 @@ def in_a_sentence(counts):
 
 
 @register.simple_tag
-def versions_of(consultation):
-    """Its published versions that may be read, the oldest first, in one query."""
-    return list(published_versions(consultation).live())
+def standing_among_versions(draft, sections):
+    """Asked of its sections, which know the first and the newest version already.
+
+    One query where there is a newer version, none otherwise; of a draft in a preview, nothing.
+    """
+    known = next((one for one in sections if hasattr(one, "newest_version")), None)
+    if known is None or known.newest_version is None or not draft.is_frozen:
+        return Standing()
+    is_newest = known.newest_version == draft.pk
+    newer = None if is_newest else DraftPage.objects.get(pk=known.newest_version)
+    return Standing(newer, known.first_version != known.newest_version)
+
+
+@register.simple_tag
+def errata_of(sections, only=None):
+    """What was put right in these sections, or in `only` one of them, for `draw_passages`."""
+    return errata_by_passage([one for one in sections if only is None or one.pk == only.pk])

@@ -6,12 +6,14 @@ from functools import lru_cache
 from itertools import groupby
 
 from django import template
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.template.loader import get_template
-from django.utils.html import escape
+from django.utils.html import escape, format_html_join
 from django.utils.safestring import mark_safe
-from django.utils.translation import ngettext
+from django.utils.timezone import localdate
+from django.utils.translation import gettext, ngettext
 
+from consultations import wording
 from consultations.drafts.domain import reading
 from consultations.drafts.domain.glossary import glossary_for
 from consultations.drafts.enums import PassageKind
@@ -38,8 +40,10 @@ class ContentsItem:
 
 @register.simple_tag
 def newest_draft(consultation):
-    """The newest published version, or None."""
-    return DraftPage.objects.live().child_of(consultation).order_by("-frozen_at").first()
+    """The newest published version, or None; it knows whether it `has_others` before it."""
+    versions = DraftPage.objects.live().child_of(consultation)
+    older = versions.filter(frozen_at__isnull=False).exclude(pk=OuterRef("pk"))
+    return versions.annotate(has_others=Exists(older)).order_by("-frozen_at").first()
 
 
 @register.simple_tag
@@ -162,14 +166,16 @@ def draw_passages(
     comment_url="",
     glossary=None,
     links="",
+    errata=None,
 ):
     """The passages of a section, neighbouring points of a list in one list.
 
     `counts` are shown comments by passage; a count leads to the address that `said` gives for its
     passage, or to `said_url`. A passage's own form stands below `comment_url`, once it is open,
     and its permanent address below `links`. The first use of a word in `glossary` is marked.
+    `errata` are what was put right, by passage.
     """
-    said = said or {}
+    said, errata = said or {}, errata or {}
     passages = list(passages)
     marked = glossary.marked(passages) if glossary else {}
     drawing = get_template("components/passage.html").template
@@ -185,6 +191,7 @@ def draw_passages(
                 said_url=said.get(passage.pk, said_url),
                 comment_url=comment_url,
                 links=links,
+                errata=errata.get(passage.pk, ()),
             )
             for passage in members
         ]
@@ -192,7 +199,7 @@ def draw_passages(
     return mark_safe("\n".join(parts))  # put together from what the template has escaped
 
 
-def _draw(passage, drawing, *, html, count, heading, said_url, comment_url, links):
+def _draw(passage, drawing, *, html, count, heading, said_url, comment_url, links, errata):
     """One passage as `components/passage.html` draws it, with its words filled in.
 
     A draft holds hundreds of passages in about ten shapes. Drawing the template for each of them
@@ -202,7 +209,14 @@ def _draw(passage, drawing, *, html, count, heading, said_url, comment_url, link
         html = SPELT_OUT.sub(r'<a class="spelt-out" href="\1">\1</a>', html)
     has_marker, is_said = bool(passage.marker), bool(count)
     shape = _shape(
-        drawing, passage.kind, heading, has_marker, is_said, bool(comment_url), bool(links)
+        drawing,
+        passage.kind,
+        heading,
+        has_marker,
+        is_said,
+        bool(comment_url),
+        bool(links),
+        bool(errata),
     )
     # Safe: a passage's HTML is written once, by `drafts.models.freezing`, which escapes plain text
     # and expands rich text that Wagtail has cleaned; the database refuses every later change. The
@@ -217,11 +231,26 @@ def _draw(passage, drawing, *, html, count, heading, said_url, comment_url, link
         said_url=escape(said_url),
         comment_url=f"{escape(comment_url)}{passage.pk}/",
         link=f"{escape(links)}{passage.number}/",
+        errata=_put_right(errata),
+    )
+
+
+def _put_right(errata):
+    """Each erratum with its day, in full: it is read in print, too."""
+    if not errata:
+        return ""
+    return format_html_join(
+        "",
+        '<p class="passage__erratum"><strong>{}</strong> {}</p>',
+        (
+            (gettext("Put right on %s:") % wording.calendar_day(localdate(one.at)), one.text)
+            for one in errata
+        ),
     )
 
 
 @lru_cache(maxsize=256)
-def _shape(drawing, kind, heading, has_marker, is_said, is_open, is_linked):
+def _shape(drawing, kind, heading, has_marker, is_said, is_open, is_linked, is_put_right):
     """The template drawn with gaps for `str.format`. `drawing` is in the key, so that an edited
     template is drawn anew."""
     gaps = {
@@ -233,6 +262,7 @@ def _shape(drawing, kind, heading, has_marker, is_said, is_open, is_linked):
         "said_url": "{said_url}",
         "comment_url": "{comment_url}" if is_open else "",
         "link": "{link}" if is_linked else "",
+        "errata": "{errata}" if is_put_right else "",
     }
     tag = "li" if kind in LISTS else "div"
     lines = drawing.render(

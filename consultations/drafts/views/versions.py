@@ -9,6 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin import messages
 from wagtail.admin.auth import require_admin_access
@@ -51,6 +52,7 @@ def header_buttons(page, user, view_name=None, next_url=None):
             yield Button("This version", address, icon_name="history", priority=15)
 
 
+@never_cache
 @require_admin_access
 def edit_or_explain(request, page_id):
     """Wagtail's editor; for a published version, the page that says why it cannot be edited.
@@ -183,6 +185,7 @@ def _overview(request, draft, form, status=200):
         "drafts/admin/version.html",
         {
             "draft": draft,
+            "consultation": consultation,
             "form": form,
             "is_newest": newest == draft,
             "begun": versions.unpublished_version(consultation),

@@ -6,6 +6,7 @@ from datetime import datetime
 from django import template
 from django.urls import reverse
 
+from consultations.responses.domain.attaching import detached_comments
 from consultations.responses.domain.questionnaires import question_of
 from consultations.responses.enums import PlaceKind
 from consultations.responses.forms.builder import CommentForm
@@ -100,3 +101,9 @@ def question_group(value):
     """A question block as people will see it in the form, for its editor's preview."""
     form = CommentForm(questions=[question_of(value)], auto_id="preview_%s")
     return form.groups[0]
+
+
+@register.simple_tag
+def detached_count(consultation):
+    """How many counted comments are about words that are gone."""
+    return detached_comments(consultation).count()

@@ -71,10 +71,6 @@ FAIRNESS = {
             "<p>Four more hours a week have been paid for. Whoever uses the library after work "
             "knows best when they are needed.</p>"
         ),
-        "short_because": (
-            "One small question with two weeks of posters in the library, and the hours begin with "
-            "the new term."
-        ),
     },
     NEIGHBOURHOODS.slug: {},  # still being written: nothing is owed before it is published
 }

@@ -10,22 +10,17 @@ from demo.content.consultations import STRATEGY
 from demo.content.forms import ABOUT_THE_WHOLE, WHERE_WE_ARE_NOW
 from demo.loading.answering import Arrivals, Consulted, fill_basket
 from demo.loading.diary import Diary
-from demo.loading.drafting import publish_draft
 from demo.loading.general import fill_in_general
 from demo.loading.questionnaires import use_form, use_objective_form
+from demo.loading.versions import publish_two_versions
 from demo.loading.written import read_written
 from demo.signins import CHAIR, FIRST_MEMBER, OFFICER, SECOND_MEMBER
 
 
 def load_strategy(scene):
     consultation = ConsultationPage.objects.get(slug=STRATEGY.slug)
-    draft = publish_draft(
-        "strategy.txt",
-        consultation=consultation,
-        user=scene.user(OFFICER),
-        summaries=words.PLAIN_SUMMARIES,
-        label=words.VERSION_LABEL,
-        introduction=words.DRAFT_INTRODUCTION,
+    draft = publish_two_versions(
+        "strategy.txt", consultation=consultation, user=scene.user(OFFICER), now=scene.now
     )
     facts = draft.sections().get(title="Where we are now")
     use_form(WHERE_WE_ARE_NOW, consultation=consultation, section=facts)

@@ -52,7 +52,9 @@ def form_of(client, address):
     for formset in form.formsets.values():
         for field in formset.management_form:
             values[field.html_name] = field.value()
-    values = {name: value for name, value in values.items() if value not in (None, False)}
+    values = {
+        name: value for name, value in values.items() if value is not None and value is not False
+    }
     for name in ("opens_at", "closes_at", "go_live_at"):
         if isinstance(values.get(name), dt.datetime):
             values[name] = values[name].strftime("%Y-%m-%d %H:%M")

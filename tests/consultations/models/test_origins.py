@@ -12,7 +12,7 @@ from wagtail.models import Collection
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
 
 from consultations.models import ConsultationPage, DecisionMaker, EarlierExercise, Evidence
-from tests.factories.consultations import make_consultation, make_decision_maker
+from tests.factories.consultations import fair_fields, make_consultation, make_decision_maker
 from tests.factories.people import make_area
 
 pytestmark = pytest.mark.django_db
@@ -56,14 +56,17 @@ def browser(officer, signed_in):
 
 
 def edit(browser, page, *, builds_on=(), evidence=(), initial=0, publish=True, **changed):
-    """Posts the form of the consultation, and answers with what the admin said."""
+    """Posts the form of a consultation that meets its duties, and answers with what was said."""
     opens_at = page.opens_at.strftime("%Y-%m-%d %H:%M")
+    fair = fair_fields(opens_at=page.opens_at, closes_at=None)
     form = {
+        **fair,
         "title": page.title,
         "slug": page.slug,
         "summary": "",
         "introduction": rich_text(""),
-        "other_ways": rich_text(""),
+        "why_proposed": rich_text(fair["why_proposed"]),
+        "other_ways": rich_text(fair["other_ways"]),
         "opens_at": opens_at,
         "closes_at": "",
         "scale": page.scale,
@@ -194,7 +197,7 @@ def test_a_consultation_does_not_build_on_itself(browser, page):
 class TestDecisionMaker:
     def test_prints_as_the_words_did(self, page):
         assert f"Decided by {page.decision_maker}." == "Decided by Cabinet."
-        assert not make_consultation(decision_maker=None).decision_maker
+        assert not make_consultation(decision_maker=None, live=False).decision_maker
 
     def test_is_not_deleted_while_a_consultation_names_it(self, page):
         with pytest.raises(ProtectedError):

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
+from django.utils.timezone import localdate
 from wagtail.rich_text import expand_db_html
 
 from consultations import wording
+from consultations.drafts.domain.errata import errata_by_passage
 from consultations.drafts.domain.glossary import glossary_for
 from consultations.drafts.enums import PassageKind
 
@@ -40,6 +42,8 @@ def paper_of(draft, consultation, sections, *, council, base, address, is_part=F
     `base` is the site's root, such as `https://example.org`, and `address` that of the page.
     """
     glossary = glossary_for(consultation)
+    sections = list(sections)
+    errata = errata_by_passage(sections)
     texts = [list(section.shown_passages) for section in sections]
     content = {
         "title": printable(draft.title),
@@ -51,7 +55,7 @@ def paper_of(draft, consultation, sections, *, council, base, address, is_part=F
         "is_part": is_part,
         "introduction": [] if is_part else _written(draft.introduction, base),
         "sections": [
-            _section(section, passages, base)
+            _section(section, passages, base, errata)
             for section, passages in zip(sections, texts, strict=True)
         ],
         "words": [_word(use.term) for use in glossary.uses(texts)],
@@ -81,13 +85,18 @@ def _written(rich_text, base):
     return blocks_of(expand_db_html(rich_text), base=base)
 
 
-def _section(section, passages, base):
+def _section(section, passages, base, errata):
     return {
         "number": str(section.number or ""),
         "title": printable(section.title),
         "summary": _written(section.plain_summary, base),
         "passages": [
-            {"kind": kind, "rows": [_passage(passage, base) for passage in members]}
+            {
+                "kind": kind,
+                "rows": [
+                    _passage(passage, base, errata.get(passage.pk, ())) for passage in members
+                ],
+            }
             for kind, members in _grouped(passages)
         ],
     }
@@ -103,13 +112,21 @@ def _grouped(passages):
                 yield kind, [passage]
 
 
-def _passage(passage, base):
+def _passage(passage, base, errata):
     blocks = blocks_of(passage.html, base=base) if passage.kind in RUNNING else []
     return {
         "number": passage.number,
         "marker": printable(passage.marker),
         "text": printable(passage.text),
         "blocks": blocks or [plain_block(passage.text)],
+        "errata": [_put_right(erratum) for erratum in errata],
+    }
+
+
+def _put_right(erratum):
+    return {
+        "day": f"Put right on {wording.calendar_day(localdate(erratum.at))}:",
+        "text": printable(" ".join(erratum.text.split())),
     }
 
 

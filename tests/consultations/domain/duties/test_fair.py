@@ -24,7 +24,7 @@ CLOSES = timezone.make_aware(dt.datetime(2027, 8, 30, 9))
 REASON = "The government has set the date, and it cannot be moved."
 
 LACKING = {
-    "decision_maker": [{"decision_maker": ""}, {"decision_on": None}],
+    "decision_maker": [{"decision_maker": None}, {"decision_on": None}],
     "decision_after": [{"decision_on": dt.date(2027, 8, 30)}],
     "open_points": [{"open_to_change": " \n "}],
     "reasons": [{"why_proposed": ""}, {"why_proposed": "<p> </p>"}],
@@ -133,7 +133,7 @@ def test_no_reason_will_do_for_a_decision_before_closing(officer):
 
 def test_the_scale_decides_what_blocks():
     bare = {
-        "decision_maker": "",
+        "decision_maker": None,
         "decision_on": None,
         "why_proposed": "",
         "rejected_options": "",
@@ -196,7 +196,7 @@ def test_holidays_are_advice_and_never_in_the_way():
 
 
 def test_a_sample_owes_nothing():
-    page = draft(decision_maker="", closes_at=OPENS + WEEK, is_sample=True)
+    page = draft(decision_maker=None, closes_at=OPENS + WEEK, is_sample=True)
 
     go_live(page)
 
@@ -232,7 +232,7 @@ def test_a_late_reply_is_explained_in_public(officer, resident):
 def test_a_duty_takes_one_query_more_however_many_reasons_there_are(
     officer, django_assert_num_queries
 ):
-    page = draft(decision_maker="", why_proposed="", rejected_options="")
+    page = draft(decision_maker=None, why_proposed="", rejected_options="")
     for code in ("decision_maker", "reasons", "options"):
         DutyOverride.objects.create(
             consultation=page, duty=code, reason=REASON, by=officer, at=timezone.now()

@@ -236,8 +236,6 @@ class TestUploading:
 
         one_less = len(TEXT.encode()) - 1
         monkeypatch.setattr("consultations.drafts.forms.importing.MOST_BYTES", one_less)
-            "consultations.drafts.forms.importing.MOST_BYTES", len(TEXT.encode()) - 1
-        )
         answer = send(client, consultation)
 
         assert answer.status_code == 422

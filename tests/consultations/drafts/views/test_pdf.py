@@ -4,9 +4,11 @@ from io import BytesIO
 
 import pytest
 from django.core.cache import cache
+from django.utils import timezone
 from pypdf import PdfReader
 from wagtail.rich_text import RichText
 
+from consultations.drafts.domain.errata import add_erratum
 from consultations.drafts.exporting.pdf import setting
 from consultations.drafts.importing.outline import Kind, Outline, Passage, Section
 from consultations.drafts.importing.publish import make_draft
@@ -254,3 +256,15 @@ def test_it_costs_the_same_queries_for_one_section_and_for_three(
         resident.get(address)
         with django_assert_max_num_queries(8):
             resident.get(address)
+
+
+def test_what_was_put_right_stands_beside_every_kind_of_passage(resident, officer):
+    for passage in passages_of(publish(*KINDS)):
+        text = f"The {passage.kind} *should* say #this."
+        add_erratum(passage=passage, text=text, by=officer, at=timezone.now())
+
+    words = words_of(read(resident.get(PATH)))
+
+    kinds = {passage.kind.value for passage in KINDS}
+    assert [kind for kind in kinds if f"The {kind} *should* say #this." not in words] == []
+    assert words.count("Put right on") == len(KINDS)

@@ -14,9 +14,15 @@ from consultations.moderation.domain.queue import waiting_for
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.models import Review
 from consultations.responses.domain.references import code_for, new_key
+from consultations.responses.domain.withdrawing import withdraw
 from consultations.responses.models import Comment, Respondent, SpentLink
 from delivery.models import OutboxMessage
-from tests.factories.consultations import make_published_draft, make_response, passages_of
+from tests.factories.consultations import (
+    make_published_draft,
+    make_published_version,
+    make_response,
+    passages_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -232,8 +238,50 @@ class TestTheTrail:
         resident.post("/responses/", {"reference": response.reference, "code": code_for(key)})
         resident.get(page_of(response))
 
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             resident.get(page_of(response))
+
+    def test_takes_one_more_query_once_the_draft_has_changed(
+        self, author, response, draft, officer, django_assert_num_queries
+    ):
+        make_published_version(draft, by=officer, edit={"1.1": "Wholly different."})
+        author.get(page_of(response))
+
+        with django_assert_num_queries(9):
+            author.get(page_of(response))
+
+    @pytest.mark.parametrize(
+        ("change", "said"),
+        [
+            ({"edit": {"1.1": "Passage 1 of section 1, reworded."}}, "were edited."),
+            ({"edit": {"1.2": "Passage 2 of section 1, reworded."}}, "are unchanged."),
+            ({"drop": {"1.1"}}, "were taken out."),
+        ],
+    )
+    def test_says_what_became_of_the_words(self, author, response, draft, officer, change, said):
+        before = text(author.get(page_of(response)))
+        make_published_version(draft, by=officer, **change)
+
+        after = text(author.get(page_of(response)))
+
+        assert "The draft changed" not in before
+        assert f"The words you commented on {said}" in after
+        assert f'href="/consultations/{draft.consultation.slug}/changes/"' in after
+
+    def test_says_for_several_comments_how_many_in_each_way(self, resident, draft, key, officer):
+        response = make_response(*passages_of(draft)[:3], key=key)
+        resident.post("/responses/", {"reference": response.reference, "code": code_for(key)})
+        make_published_version(draft, by=officer, drop={"1.2"})
+
+        page = text(resident.get(page_of(response)))
+
+        assert "unchanged for 2 of your comments, taken out for 1 of your comments" in page
+
+    def test_says_nothing_to_somebody_who_took_it_back(self, author, response, draft, officer):
+        withdraw(response=response, at=timezone.now())
+        make_published_version(draft, by=officer, drop={"1.1"})
+
+        assert "The draft changed" not in text(author.get(page_of(response)))
 
     def test_is_never_kept_by_a_cache(self, author, response):
         assert "no-store" in author.get(page_of(response)).headers["Cache-Control"]
