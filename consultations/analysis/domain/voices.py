@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import BigIntegerField, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from consultations.domain.stages import comments_are_public
@@ -71,8 +72,8 @@ def comments_beside(section, consultation, *, has_earlier=True):
     """Published comments to be read beside a section, the newest first by number.
 
     Its own; those on earlier versions whose words live on in it; and those an officer put there,
-    unless one was put beside another section of this version. Without earlier versions, which the
-    caller may know, there are only its own.
+    unless one was put beside another section of this version; `stands_at` is their passage here.
+    Without earlier versions, which the caller may know, there are only its own.
     """
     published = published_comments(consultation).order_by("-pk")
     if not has_earlier or published.query.is_empty():
@@ -83,7 +84,20 @@ def comments_beside(section, consultation, *, has_earlier=True):
     # reviews read every comment (38 ms of a page's 70 at 17,000 comments; this takes 2, measured).
     is_published = Review.objects.filter(comment=OuterRef("pk"), status=ReviewStatus.PUBLISHED)
     checked = Comment.objects.filter(Exists(is_published), pk__in=_standing_in(section))
-    return _allowed(checked).exclude(pk__in=elsewhere.values("comment")).order_by("-pk")
+    heirs = Ancestor.objects.filter(passage__section=section, earlier=OuterRef("passage"))
+    return (
+        _allowed(checked)
+        .exclude(pk__in=elsewhere.values("comment"))
+        .annotate(
+            stands_at=Coalesce(
+                "attachment__passage_id",
+                Subquery(heirs.values("passage_id")[:1]),
+                "passage_id",
+                output_field=BigIntegerField(),
+            )
+        )
+        .order_by("-pk")
+    )
 
 
 def _standing_in(section):
@@ -125,7 +139,7 @@ def _voice(comment, answers, urls, newest):
         version=_version(comment, newest),
         place_url=_place_url(comment, urls),
         quoted_text=comment.quoted_text,
-        passage_id=comment.passage_id,
+        passage_id=getattr(comment, "stands_at", comment.passage_id),
         author=author_shown(response),
         is_group=response.capacity == Capacity.GROUP,
         received_on=timezone.localdate(response.received_at),

@@ -12,6 +12,7 @@ from consultations.drafts.models import PassageLink
 from consultations.moderation.domain.deciding import publish
 from consultations.moderation.domain.queue import waiting_for
 from consultations.responses.domain.attaching import attach
+from consultations.responses.domain.places import Place
 from tests.factories.consultations import (
     make_published_draft,
     make_published_version,
@@ -238,6 +239,45 @@ class TestComments:
         assert "Said about the first wording." in page
         assert "Passage 2 of section 1." in page
         assert "1 comment" in page
+
+    def test_are_reached_from_the_passage_they_stand_beside_now(
+        self, resident, draft, officer, board_member
+    ):
+        comment = make_response(passages_of(draft)[1]).comments.get()
+        publish_all(board_member)
+        second = make_published_version(draft, by=officer, edit={"1.2": "Quite another wording."})
+
+        page = text(resident.get(second.sections().first().url))
+
+        assert f'<a class="passage__count" href="#comment-{comment.pk}">1 comment' in page
+
+    def test_on_a_section_say_their_version_and_quote_nothing(
+        self, resident, draft, officer, board_member
+    ):
+        section = draft.sections().first()
+        make_response(Place(draft.consultation, draft, section), text="About all of it.")
+        publish_all(board_member)
+        second = make_published_version(draft, by=officer, edit={"1.2": "Quite another wording."})
+
+        page = text(resident.get(second.sections().first().url))
+
+        assert "About all of it." in page
+        assert "on “Draft strategy”" in page
+        assert "whose words were" not in page
+
+    def test_put_elsewhere_later_stay_beside_their_own_words_too(
+        self, resident, draft, officer, board_member
+    ):
+        response = make_response(passages_of(draft)[2], text="About what went away.")
+        publish_all(board_member)
+        second = make_published_version(draft, by=officer, drop={"1.3"})
+        there = passages_of(second)[-1]
+        attach(comment=response.comments.get(), passage=there, by=officer, at=timezone.now())
+
+        pages = [draft.sections()[0], second.sections()[0], second.sections()[1]]
+        read = ["About what went away." in text(resident.get(page.url)) for page in pages]
+
+        assert read == [True, False, True]
 
     def test_whose_words_are_gone_are_listed_and_counted(
         self, resident, draft, officer, board_member
