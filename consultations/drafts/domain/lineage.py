@@ -3,12 +3,20 @@ people, and what is derived from it."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
 
-from consultations.drafts.domain.matching import Text, match, match_as_joined
+from consultations.drafts.domain.matching import Text, match_as_joined, match_as_planned
 from consultations.drafts.enums import LinkKind
-from consultations.drafts.models import Ancestor, DraftPage, Passage, PassageLink, SectionAncestor
+from consultations.drafts.models import (
+    Ancestor,
+    DraftPage,
+    LinkPlan,
+    Passage,
+    PassageLink,
+    SectionAncestor,
+)
 from pages.caching import pages_changed
 from records.domain.log import record
 
@@ -37,15 +45,31 @@ def version_before(draft):
 
 
 def link_to_version_before(*, draft, passages):
-    """Write what became of each passage of the version before, inside the freezing transaction."""
+    """Write what became of each passage of the version before, inside the freezing transaction.
+
+    What an editor planned stands over what the words suggest.
+    """
     before = version_before(draft)
     if before is None:
         return
-    olds = {passage.pk: passage for passage in passages_of_version(before)}
-    found = match([text_of(old) for old in olds.values()], [text_of(new) for new in passages])
-    PassageLink.objects.bulk_create(
-        PassageLink(draft=draft, old_id=one.old, new_id=one.new, kind=one.kind) for one in found
+    plans = list(LinkPlan.objects.filter(draft=draft))
+    about = {plan.old_id: plan for plan in plans if plan.old_id}
+    added = {plan.block_id: plan for plan in plans if plan.block_id}
+    blocks = {passage.pk: passage.block_id for passage in passages}
+    found = match_as_planned(
+        [text_of(old) for old in passages_of_version(before)],
+        [text_of(new) for new in passages],
+        {old: plan.goes_to for old, plan in about.items() if plan.goes_to is not None},
     )
+    links = []
+    for one in found:
+        plan = about.get(one.old) if one.old else added.get(UUID(str(blocks[one.new])))
+        link = PassageLink(draft=draft, old_id=one.old, new_id=one.new, kind=one.kind)
+        if plan:
+            link.reason, link.corrected_by, link.corrected_at = plan.reason, plan.by, plan.at
+        links.append(link)
+    PassageLink.objects.bulk_create(links)
+    LinkPlan.objects.filter(draft=draft).delete()
     rebuild(draft=draft)
 
 

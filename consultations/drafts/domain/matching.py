@@ -83,6 +83,28 @@ def match_as_joined(
     return pairs.matches()
 
 
+def match_as_planned(
+    olds: Sequence[Text], news: Sequence[Text], planned: dict[int, Iterable[str]]
+) -> list[Match]:
+    """As `match`, but where an editor said before to which blocks a passage goes, it goes there.
+
+    `planned` holds block ids by the key of the old passage, none for a removed one. Where all the
+    blocks that were named have been deleted since, the passage is matched like any other.
+    """
+    at = {}
+    for new in news:
+        at.setdefault(new.block_id, new.key)
+    goes = {
+        old: [at[block] for block in blocks if block in at]
+        for old, blocks in planned.items()
+        if not blocks or any(block in at for block in blocks)
+    }
+    found = [(one.old, one.new) for one in match(olds, news)]
+    joined = [(old, new) for old, new in found if None not in (old, new) and old not in goes]
+    joined += [(old, new) for old, places in goes.items() for new in dict.fromkeys(places)]
+    return match_as_joined(olds, news, joined)
+
+
 class _Pairs:
     """The joins found so far; each step only looks at what no earlier one has joined."""
 

@@ -2,9 +2,11 @@ import re
 from dataclasses import dataclass
 
 from django import forms
+from django.db import transaction
 
-from consultations.drafts.domain import lineage
+from consultations.drafts.domain import lineage, planning
 from consultations.drafts.domain.lineage import passages_of_version
+from consultations.drafts.enums import LinkKind
 
 NO_PASSAGE = "This version has no passage of that number. Numbers look like 2.14."
 NUMBERS = re.compile(r"[^\s,;]+")
@@ -55,8 +57,12 @@ class Line:
         return [link.new for link in self.links if link.new]
 
     @property
+    def link_kind(self):
+        return LinkKind(self.links[0].kind)
+
+    @property
     def kind(self):
-        return self.links[0].get_kind_display()
+        return self.link_kind.label
 
     @property
     def reason(self):
@@ -75,7 +81,7 @@ def lines_of(links):
     return [Line(tuple(links)) for links in lines.values()]
 
 
-class LinksForm(forms.Form):
+class LinesForm(forms.Form):
     """For each line the numbers of the passages it leads to (none: removed), and why it changed.
 
     What the officer saw is sent along, so that only what they changed is stored, and a line that
@@ -87,7 +93,7 @@ class LinksForm(forms.Form):
     def __init__(self, *args, lines, draft, **kwargs):
         super().__init__(*args, **kwargs)
         self.lines, self.draft = lines, draft
-        self.numbers = {passage.number: passage for passage in passages_of_version(draft)}
+        self.numbers = {passage.number: passage for passage in self.passages()}
         for line in lines:
             if line.old is not None:
                 self.fields[f"to-{line.name}"] = forms.CharField(
@@ -106,6 +112,10 @@ class LinksForm(forms.Form):
                 show_hidden_initial=True,
             )
 
+    def passages(self):
+        """Those of the newer version."""
+        raise NotImplementedError
+
     def clean(self):
         cleaned = super().clean()
         for line in self.lines:
@@ -116,21 +126,18 @@ class LinksForm(forms.Form):
             cleaned[name] = tuple(self.numbers[n] for n in wanted if n in self.numbers)
         return cleaned
 
-    def save(self, *, by, at):
-        """Store what is different; returns how many lines were."""
-        corrections, explained = [], []
+    def changes(self):
+        """What is different: (line, passages or None where it leads where it led, reason)."""
+        found = []
         for line in self.lines:
             reason = self.cleaned_data[f"reason-{line.name}"].strip()
             news = self.cleaned_data[f"to-{line.name}"]
-            if line.old and self._is_changed("to", line) and set(news) != set(line.news):
-                corrections.append(lineage.Correction(line.old, news, reason))
+            was = {new.number for new in line.news}
+            if line.old and self._is_changed("to", line) and {new.number for new in news} != was:
+                found.append((line, news, reason))
             elif self._is_changed("reason", line) and reason != line.reason:
-                explained.append((line, reason))
-        for line, reason in explained:
-            lineage.explain(links=line.links, reason=reason, by=by, at=at)
-        if corrections:
-            lineage.correct_links(draft=self.draft, corrections=corrections, by=by, at=at)
-        return len(corrections) + len(explained)
+                found.append((line, None, reason))
+        return found
 
     def _is_changed(self, field, line):
         name = f"{field}-{line.name}"
@@ -147,3 +154,40 @@ class LinksForm(forms.Form):
             }
             for line in self.lines
         ]
+
+
+class LinksForm(LinesForm):
+    """Of a published version: what became of each passage of the one before."""
+
+    def passages(self):
+        return passages_of_version(self.draft)
+
+    @transaction.atomic
+    def save(self, *, by, at):
+        """Store what is different; returns how many lines were."""
+        changes = self.changes()
+        for line, news, reason in changes:
+            if news is None:
+                lineage.explain(links=line.links, reason=reason, by=by, at=at)
+        corrections = [
+            lineage.Correction(line.old, news, reason)
+            for line, news, reason in changes
+            if news is not None
+        ]
+        if corrections:
+            lineage.correct_links(draft=self.draft, corrections=corrections, by=by, at=at)
+        return len(changes)
+
+
+class PlanForm(LinesForm):
+    """Of a version that is being written: what will become of each published passage."""
+
+    def passages(self):
+        return planning.passages_as_written(self.draft)
+
+    def save(self, *, by, at):
+        """Keep what is different until it is published; returns how many lines were."""
+        said = [planning.Planned(*change) for change in self.changes()]
+        if said:
+            planning.plan(draft=self.draft, said=said, by=by, at=at)
+        return len(said)

@@ -3,7 +3,6 @@
 from functools import wraps
 
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.db.models import F
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,10 +15,10 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.widgets import Button
 
-from consultations.drafts.domain import errata, lineage, versions
+from consultations.drafts.domain import errata, lineage, planning, versions
 from consultations.drafts.domain.lineage import passages_of_version, published_versions
 from consultations.drafts.enums import LinkKind
-from consultations.drafts.forms.versions import ErratumForm, LinksForm, lines_of
+from consultations.drafts.forms.versions import ErratumForm, LinksForm, PlanForm, lines_of
 from consultations.drafts.models import DraftPage, Erratum, PassageLink, SectionPage
 
 LINES = 100  # a page: four fields each, and a form takes a thousand
@@ -40,16 +39,23 @@ def urls():
         path("versions/<int:pk>/errata/", add_erratum, name="version_erratum"),
         path("versions/<int:pk>/errata/<int:erratum>/", withdraw, name="version_erratum_withdraw"),
         path("versions/<int:pk>/links/", links, name="version_links"),
+        path("versions/<int:pk>/plan/", plan, name="version_plan"),
     ]
 
 
 def header_buttons(page, user, view_name=None, next_url=None):
-    """On a published version and its sections."""
-    if page.specific_class in (DraftPage, SectionPage) and page.specific.is_frozen:
-        draft = _draft_of(page.specific)
-        if draft.permissions_for_user(user).can_look_after():
-            address = reverse("version", args=[draft.pk])
-            yield Button("This version", address, icon_name="history", priority=15)
+    """On a published version and its sections, and on the version that is to follow one."""
+    if page.specific_class not in (DraftPage, SectionPage):
+        return
+    draft = _draft_of(page.specific)
+    if not draft.permissions_for_user(user).can_look_after():
+        return
+    if draft.is_frozen:
+        address = reverse("version", args=[draft.pk])
+        yield Button("This version", address, icon_name="history", priority=15)
+    elif lineage.version_before(draft):
+        address = reverse("version_plan", args=[draft.pk])
+        yield Button("What became of each passage", address, icon_name="history", priority=15)
 
 
 @never_cache
@@ -134,18 +140,37 @@ def links(request, draft):
     before = lineage.version_before(draft)
     if before is None:
         raise Http404("There is no version before this one.")
-    everything = "all" in request.GET
     lines = lines_of(_links_to(draft))
+    return _lines(request, draft, before, lines, LinksForm, "version_links")
+
+
+@require_admin_access
+def plan(request, pk):
+    """What will become of each published passage, before the next version is published."""
+    draft = get_object_or_404(DraftPage, pk=pk)
+    if not draft.permissions_for_user(request.user).can_look_after():
+        raise Http404("There is no such version.")
+    if draft.is_frozen:
+        return redirect("version_links", draft.pk)
+    try:
+        lines = planning.planned_lines(draft)
+    except planning.NothingBefore:
+        raise Http404("There is no version before this one.") from None
+    before = lineage.version_before(draft)
+    return _lines(request, draft, before, lines, PlanForm, "version_plan")
+
+
+def _lines(request, draft, before, lines, form_class, address):
+    everything = "all" in request.GET
     if request.method == "POST":
         lines = [line for line in lines if f"reason-{line.name}" in request.POST]
     elif not everything:
-        lines = [line for line in lines if line.links[0].kind != LinkKind.SAME]
+        lines = [line for line in lines if line.link_kind != LinkKind.SAME]
     page = Paginator(lines, LINES).get_page(request.GET.get("page"))
     shown = lines if request.method == "POST" else page.object_list
-    form = LinksForm(request.POST or None, lines=shown, draft=draft)
+    form = form_class(request.POST or None, lines=shown, draft=draft)
     if form.is_bound and form.is_valid():
-        with transaction.atomic():
-            changed = form.save(by=request.user, at=timezone.now())
+        changed = form.save(by=request.user, at=timezone.now())
         said = f"{changed} saved." if changed else "Nothing was different."
         messages.success(request, said)
         if gone := _posted_lines(request) - len(lines):
@@ -154,7 +179,14 @@ def links(request, draft):
     return render(
         request,
         "drafts/admin/links.html",
-        {"draft": draft, "before": before, "form": form, "everything": everything, "page": page},
+        {
+            "draft": draft,
+            "before": before,
+            "form": form,
+            "everything": everything,
+            "page": page,
+            "address": reverse(address, args=[draft.pk]),
+        },
         status=422 if form.is_bound else 200,
     )
 
