@@ -78,28 +78,34 @@ class Finding:
 
 
 Check = Callable[..., Iterable[Finding]]
-_checks: list[Check] = []
+_checks: dict[Check, bool] = {}  # in their order, with whether one may find what blocks
 
 
-def register_check(check: Check) -> Check:
+def register_check(check: Check, *, may_block: bool = False) -> Check:
     """Have `check(consultation, draft=…, now=…)` asked, after those registered before it.
 
-    `draft` is None when nobody has chosen one: the check then takes the newest.
+    `draft` is None when nobody has chosen one: the check then takes the newest. Only a check that
+    `may_block` is asked for what blocks, so it has to be quick.
     """
-    if check not in _checks:
-        _checks.append(check)
+    _checks[check] = may_block
     return check
 
 
 def checks_for(consultation, draft=None, now=None) -> list[Finding]:
     """Every finding, in the order of the report: what blocks comes first in its subject."""
-    now = now or timezone.now()
-    found = [finding for check in _checks for finding in check(consultation, draft=draft, now=now)]
-    return in_order(found)
+    return _ask(_checks, consultation, draft, now)
 
 
 def blocking_findings(consultation, draft=None, now=None) -> list[Finding]:
-    return [finding for finding in checks_for(consultation, draft, now) if finding.blocks]
+    """What blocks, from the checks that may find such a thing: the text is not judged for it."""
+    asked = [check for check, may_block in _checks.items() if may_block]
+    return [finding for finding in _ask(asked, consultation, draft, now) if finding.blocks]
+
+
+def _ask(checks: Iterable[Check], consultation, draft, now) -> list[Finding]:
+    now = now or timezone.now()
+    found = [one for check in checks for one in check(consultation, draft=draft, now=now)]
+    return in_order(found)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

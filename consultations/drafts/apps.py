@@ -12,12 +12,13 @@ class DraftsConfig(AppConfig):
     def ready(self):
         from consultations.domain.readiness import register_check
         from consultations.drafts import receivers  # noqa: F401 -- registers itself
-        from consultations.drafts.domain.checking.running import check_draft
+        from consultations.drafts.domain.checking.running import check_reader_now, check_words_now
         from consultations.drafts.importing import uploading
         from delivery.domain import jobs
         from people.domain.roles import grants_on_migrate
 
-        register_check(check_draft)
+        register_check(check_reader_now, may_block=True)
+        register_check(check_words_now)
         jobs.register(
             uploading.KIND, begin=uploading.read_upload, give_up=uploading.give_up_reading
         )

@@ -17,7 +17,7 @@ class ResponsesConfig(AppConfig):
         from consultations.responses.domain.trail import register_knots
         from people.domain.roles import grants_on_migrate
 
-        register_check(check_forms)
+        register_check(check_forms, may_block=True)
         register_knots(receipts.knots_of, position=10)
         register_knots(rewordings.knots_of, position=50)
         post_migrate.connect(

@@ -57,11 +57,13 @@ def test_priorities_are_put_in_order_by_keyboard_without_javascript(open_page, a
         page.get_by_label(label, exact=True).focus()
         page.keyboard.press("Space")
     page.get_by_role("button", name="Continue").focus()
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     page.get_by_role("combobox", name="Rules").select_option(label="First")
     page.get_by_role("combobox", name="Roads").select_option(label="Second")
     page.get_by_role("button", name="Continue").focus()
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
     assert page.locator("h1").inner_text() == "About you"
 

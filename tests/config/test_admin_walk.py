@@ -17,7 +17,7 @@ from wagtail import hooks
 from wagtail.models import WorkflowState
 
 from consultations.drafts.importing.publish import make_draft
-from consultations.drafts.models import DraftImport, GlossaryTerm
+from consultations.drafts.models import DraftImport, Erratum, GlossaryTerm
 from consultations.models import Election
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.models import Question, Questionnaire
@@ -26,6 +26,7 @@ from tests.factories.consultations import (
     make_decision_maker,
     make_outline,
     make_published_draft,
+    make_published_version,
     make_response,
     passages_of,
 )
@@ -72,12 +73,6 @@ DECLARED = {
     "board_hold": (NOBODY, "BCS"),
     "board_answer_hold": (NOBODY, "BCS"),
     "board_reopen": (NOBODY, "BCS"),
-    # A published version, the first of its consultation, without any erratum.
-    "version": ("OS", NOBODY),
-    "version_next": (NOBODY, "OS"),
-    "version_erratum": (NOBODY, "OS"),
-    "version_erratum_withdraw": (NOBODY, NOBODY),
-    "version_links": (NOBODY, NOBODY),
     # An import is seen by whoever uploaded it: here an officer.
     "imports_list": ("OS", NOBODY),
     "imports_new": ("OS", "OS"),
@@ -98,6 +93,15 @@ DECLARED = {
     "decisions_modeladmin_create": (NOBODY, NOBODY),
     "decisions_modeladmin_edit": (NOBODY, NOBODY),
     "decisions_modeladmin_delete": (NOBODY, NOBODY),
+    # Looking after versions and their comments: whoever may edit the pages.
+    "version": ("OS", NOBODY),
+    "version_next": (NOBODY, "OS"),
+    "version_erratum": (NOBODY, "OS"),
+    "version_erratum_withdraw": (NOBODY, "OS"),
+    "version_links": ("OS", "OS"),
+    "comments_detached": ("OS", "OS"),
+    "comment_put": (NOBODY, "OS"),
+    "comment_taken_back": (NOBODY, "OS"),
     **snippet("drafts_glossaryterm", view="OS", add="OS", change="OS", delete="OS"),
     "consultation_ready": ("OS", "OS"),
     "consultation_record_reason": (NOBODY, "OS"),
@@ -163,14 +167,21 @@ def scene(db):
     decision = ModerationDecision.objects.create(
         review=review, kind="hold", reason="PD1", by=by, at=review.received_at
     )
+    editor = make_user("first-editor", is_superuser=True)
+    version = make_published_version(make_published_draft(), by=editor, edit={"1.1": "Reworded."})
+    erratum = Erratum.objects.create(
+        passage=passages_of(version)[0], text="Seven.", by=by, at=review.received_at
+    )
     # Without a version, so that it can be deleted at all.
     [questionnaire] = Questionnaire.objects.bulk_create([Questionnaire(title="Not asked yet")])
     return {
         "board": review,
+        "version": (version, erratum),
+        "comments": draft.consultation,
+        "comment": (draft.consultation, review.comment),
         "drafts_glossaryterm": GlossaryTerm.objects.create(term="VCS", meaning="Groups."),
         "imports": make_import(by, consultation=draft.consultation),
         "imports_again": make_draft(make_outline(), consultation=draft.consultation),
-        "version": draft,
         "draft": make_draft(make_outline(), consultation=draft.consultation),
         "where": review,  # a report, which takes no row
         "decisions": decision,
@@ -206,8 +217,9 @@ def browsers(scene):
 def address_of(name, scene):
     kind = name.removeprefix("wagtailsnippets_").split(":")[0]
     row = scene.get(kind) or scene[kind.split("_")[0]]
-    inner = [WorkflowState.objects.first().pk, scene["question"].key]
-    for arguments in ([], [row.pk], *([row.pk, pk] for pk in inner)):
+    first, second = row if isinstance(row, tuple) else (row, WorkflowState.objects.first())
+    inner = [second.pk, scene["question"].key]
+    for arguments in ([], [first.pk], *([first.pk, key] for key in inner)):
         try:
             return reverse(name, args=arguments)
         except NoReverseMatch:

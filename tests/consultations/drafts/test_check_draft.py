@@ -75,7 +75,7 @@ def test_a_file_that_cannot_be_read(tmp_path):
 
 @pytest.mark.django_db
 def test_a_consultation_is_checked_with_its_form_and_as_it_was_saved_last():
-    consultation = make_consultation(slug="trees", contact_email="a@b.gov.uk")
+    consultation = make_consultation(slug="trees", live=False, rejected_options="")
     make_draft(make_outline(), consultation=consultation)
     make_questionnaire()
     said = check("trees")

@@ -24,10 +24,24 @@ def newest_draft(consultation) -> DraftPage | None:
 
 def check_draft(consultation, draft=None, now=None) -> Iterator[Finding]:
     """What the text shows, and what its page leaves open; of the newest draft if none is given."""
+    yield from check_reader_now(consultation, draft, now)
+    yield from check_words_now(consultation, draft, now)
+
+
+def check_reader_now(consultation, draft=None, now=None) -> Iterator[Finding]:
+    """What its readers still need to know before they can answer. It may block."""
     draft = draft or newest_draft(consultation)
-    document = of_draft(draft) if draft else Document(consultation.title, ())
     around = [plain(consultation.introduction)]
     if draft:
         around.append(plain(draft.get_latest_revision_as_object().introduction))
-    yield from check_reader_of(consultation, document, around=around)
-    yield from check_text(document, known_terms=known_terms(consultation))
+    yield from check_reader_of(consultation, _document(consultation, draft), around=around)
+
+
+def check_words_now(consultation, draft=None, now=None) -> Iterator[Finding]:
+    """What the text itself shows, by the rules of writing. All of it is advice."""
+    draft = draft or newest_draft(consultation)
+    yield from check_text(_document(consultation, draft), known_terms=known_terms(consultation))
+
+
+def _document(consultation, draft) -> Document:
+    return of_draft(draft) if draft else Document(consultation.title, ())

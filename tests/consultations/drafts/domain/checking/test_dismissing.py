@@ -24,7 +24,9 @@ def draft():
     make_questionnaire()
     text = Passage(Kind.PARAGRAPH, "What would you change about the PCT?")
     outline = Outline("Draft strategy", (Section("Our plan", (text,)),))
-    consultation = make_consultation(contact_email="a@b.gov.uk", rejected_options="None: a law.")
+    consultation = make_consultation(
+        contact_email="a@b.gov.uk", rejected_options="None, because a law says so."
+    )
     return make_draft(outline, consultation=consultation)
 
 
@@ -72,7 +74,7 @@ def test_a_finding_that_is_gone_cannot_be_dismissed(draft, officer):
 def test_what_stands_in_the_way_has_to_be_mended(draft, officer):
     consultation = draft.consultation
     consultation.contact_email = ""
-    consultation.save_revision().publish()
+    consultation.save_revision()
     [finding] = [one for one in report_on(draft).findings if one.code == "reader.no_contact"]
 
     with pytest.raises(HasToBeMended):
@@ -90,13 +92,15 @@ def test_a_dismissed_finding_that_has_come_to_block_is_listed_again(draft, offic
     )
     consultation = draft.consultation
     consultation.contact_email = ""
-    consultation.save_revision().publish()
+    consultation.save_revision()
 
     assert report_on(draft).blocking == 1
 
 
 def test_what_the_page_says_counts_for_its_draft():
-    consultation = make_consultation(contact_phone="", contact_email="", rejected_options="")
+    consultation = make_consultation(
+        live=False, contact_phone="", contact_email="", rejected_options=""
+    )
     outline = Outline("A draft", (Section("Plan", (Passage(Kind.PARAGRAPH, "Trees."),)),))
     make_draft(outline, consultation=consultation)
     found = {one.code for one in check_draft(consultation)}
