@@ -108,6 +108,7 @@ class LinesForm(forms.Form):
                 label=f"Why, in the line of passage {number}",
                 required=False,
                 max_length=300,
+                widget=forms.Textarea(attrs={"rows": 3}),
                 initial=line.reason,
                 show_hidden_initial=True,
             )
