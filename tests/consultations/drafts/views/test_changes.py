@@ -8,6 +8,7 @@ from wagtail.models import PageViewRestriction
 
 from consultations.drafts.domain import lineage
 from consultations.drafts.domain.comparing import ADDED, REMOVED, SAME, Piece, compare, word_diff
+from consultations.drafts.importing.outline import Kind, Outline, Passage, Section
 from consultations.drafts.models import PassageLink
 from consultations.moderation.domain.deciding import publish
 from consultations.moderation.domain.queue import waiting_for
@@ -114,6 +115,19 @@ def test_everybody_can_read_why_a_passage_changed(resident, draft, second, offic
     lineage.explain(links=[link], reason="Twelve <people> asked.", by=officer, at=timezone.now())
 
     assert "Twelve &lt;people&gt; asked." in text(resident.get(changes_of(draft.consultation)))
+
+
+def test_what_stands_in_the_other_part_of_a_split_passage_is_not_called_gone(resident, officer):
+    first = "We will cap the rent of our halls for small groups in every ward. "
+    second = "Boats may moor by day where the path has been mended by the council."
+    outline = Outline("Draft", (Section("One", (Passage(Kind.PARAGRAPH, first + second),)),))
+    draft = make_published_draft(outline=outline)
+    make_published_version(draft, by=officer, edit={"1.1": first.strip()}, add={"1": second})
+
+    page = text(resident.get(changes_of(draft.consultation)))
+
+    assert page.count("Split") == 2
+    assert "<del" not in page
 
 
 def test_any_two_versions_can_be_compared_the_older_first(resident, draft, second, officer):
