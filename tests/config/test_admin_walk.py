@@ -99,6 +99,7 @@ DECLARED = {
     "version_erratum": (NOBODY, "OS"),
     "version_erratum_withdraw": (NOBODY, "OS"),
     "version_links": ("OS", "OS"),
+    "version_plan": ("OS", "OS"),
     "comments_detached": ("OS", "OS"),
     "comment_put": (NOBODY, "OS"),
     "comment_taken_back": (NOBODY, "OS"),

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from consultations.domain.stages import comments_are_public
 from consultations.drafts.models import Ancestor, SectionAncestor
 from consultations.moderation.enums import ReviewStatus
+from consultations.moderation.models import Review
 from consultations.responses.domain.said import answers_by_comment
 from consultations.responses.domain.written import shown_value
 from consultations.responses.enums import Capacity, Publish, QuestionKind
-from consultations.responses.models import Comment
+from consultations.responses.models import Comment, CommentAttachment
 
 SHOWN_WITH = ("response__respondent", "response__organisation", "section", "passage", "draft")
 # Only what is shown: whole pages with their bodies would cost more than all the rest.
@@ -54,31 +56,65 @@ def published_comments(consultation, *, now=None):
     now = now or timezone.now()
     if not comments_are_public(consultation, now=now):
         return Comment.objects.none()
-    return (
-        # By the review's columns, which stand in one index in this order.
-        Comment.objects.filter(
-            review__consultation=consultation, review__status=ReviewStatus.PUBLISHED
-        )
-        .exclude(response__publish=Publish.NO)
-        .counted()
-        .order_by("-review__received_at", "-review__pk")
+    # By the review's columns, which stand in one index in this order.
+    checked = Comment.objects.filter(
+        review__consultation=consultation, review__status=ReviewStatus.PUBLISHED
     )
+    return _allowed(checked).order_by("-review__received_at", "-review__pk")
 
 
-def comments_beside(section, consultation):
+def _allowed(checked):
+    """Those of the comments the Board published that their authors let us show."""
+    return checked.exclude(response__publish=Publish.NO).counted()
+
+
+def comments_beside(section, consultation, *, has_earlier=True):
     """Published comments to be read beside a section, the newest first by number.
 
-    Its own; those on earlier versions whose words live on in it; and those an officer put there.
+    Its own; those on earlier versions whose words live on in it; and those an officer put there,
+    unless one was put beside another section of this version; `stands_at` is their passage here.
+    Without earlier versions, which the caller may know, there are only its own.
     """
+    published = published_comments(consultation).order_by("-pk")
+    if not has_earlier or published.query.is_empty():
+        return published.filter(section=section)
+    put = CommentAttachment.objects.filter(passage__section__in=section.draft.sections())
+    elsewhere = put.exclude(passage__section=section)
+    # Found by their places and then looked up, each in an index: a join that begins with the
+    # reviews read every comment (38 ms of a page's 70 at 17,000 comments; this takes 2, measured).
+    is_published = Review.objects.filter(comment=OuterRef("pk"), status=ReviewStatus.PUBLISHED)
+    checked = Comment.objects.filter(Exists(is_published), pk__in=_standing_in(section))
+    heirs = Ancestor.objects.filter(passage__section=section, earlier=OuterRef("passage"))
+    return (
+        _allowed(checked)
+        .exclude(pk__in=elsewhere.values("comment"))
+        .annotate(
+            stands_at=Coalesce(
+                "attachment__passage_id",
+                Subquery(heirs.values("passage_id")[:1]),
+                "passage_id",
+                output_field=BigIntegerField(),
+            )
+        )
+        .order_by("-pk")
+    )
+
+
+def _standing_in(section):
+    """The ids of all comments that have a way to this section, shown or not."""
+    comments = Comment.objects.order_by()
     earlier = Ancestor.objects.filter(passage__section=section).values("earlier")
     sections = SectionAncestor.objects.filter(section=section).values("earlier")
-    here = (
-        Q(section=section) | Q(passage__in=earlier) | Q(passage__isnull=True, section__in=sections)
-    )
+    put_here = CommentAttachment.objects.filter(passage__section=section)
     return (
-        published_comments(consultation)
-        .filter(Q(attachment__isnull=True) & here | Q(attachment__passage__section=section))
-        .order_by("-pk")
+        comments.filter(section=section)
+        .values("pk")
+        .union(
+            comments.filter(passage__in=earlier).values("pk"),
+            comments.filter(passage__isnull=True, section__in=sections).values("pk"),
+            put_here.values("comment"),
+            all=True,
+        )
     )
 
 
@@ -103,7 +139,7 @@ def _voice(comment, answers, urls, newest):
         version=_version(comment, newest),
         place_url=_place_url(comment, urls),
         quoted_text=comment.quoted_text,
-        passage_id=comment.passage_id,
+        passage_id=getattr(comment, "stands_at", comment.passage_id),
         author=author_shown(response),
         is_group=response.capacity == Capacity.GROUP,
         received_on=timezone.localdate(response.received_at),

@@ -16,14 +16,19 @@ NUMBER_FITS = 9  # per cent of a bar, at 320 px
 
 
 @register.simple_tag
-def section_voices(section, consultation):
-    """Counts by passage, and the newest comments of a section, as far as they are public."""
+def section_voices(section, consultation, sections=()):
+    """Counts by passage, and the newest comments of a section, as far as they are public.
+
+    `sections` are its draft's as they are read, which know whether there was an earlier version.
+    """
     is_new = section.pk is None  # in an editor's preview
     if is_new or not comments_are_public(consultation, now=timezone.now()):
         return {"counts": {}, "newest": [], "more": False}
-    counts = results.shown_by_passage([section.pk], draft=section.draft)
-    published = voices.comments_beside(section, consultation)
-    newest = voices.voices(published[: NEWEST + 1], newest=section.draft)
+    draft = section.draft
+    is_first = any(getattr(one, "first_version", None) == draft.pk for one in sections)
+    counts = results.shown_by_passage([section.pk], draft=draft)
+    published = voices.comments_beside(section, consultation, has_earlier=not is_first)
+    newest = voices.voices(published[: NEWEST + 1], newest=draft)
     return {"counts": counts, "newest": newest[:NEWEST], "more": len(newest) > NEWEST}
 
 

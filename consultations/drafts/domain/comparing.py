@@ -5,12 +5,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from consultations.drafts.domain.lineage import passages_of_version, version_before
+from consultations.drafts.domain.lineage import passages_of_version, published_versions, text_of
+from consultations.drafts.domain.matching import match_as_joined
 from consultations.drafts.enums import LinkKind
-from consultations.drafts.models import Ancestor, PassageLink, SectionPage
+from consultations.drafts.models import PassageLink, SectionPage
 
 TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|[^\w\s]|\s+")
 SAME, ADDED, REMOVED = "same", "added", "removed"
+JOINT = " "  # between the texts of passages that were merged, or split
 # Below this little of the older words is left; two whole wordings read better than a mosaic.
 FEW_LEFT = 0.35
 
@@ -27,7 +29,8 @@ class Piece:
 class Change:
     """One passage of the newer version beside what it was, or one that was removed.
 
-    `olds` has several passages where they were merged, `is_part` marks one part of a split one.
+    `olds` has several passages where they were merged. Of a split one, each part has its own
+    pieces.
     """
 
     kind: LinkKind
@@ -71,16 +74,16 @@ class Comparison:
 def compare(older, newer):
     """Two published versions of one consultation, the older first, in six queries."""
     olds = {passage.pk: passage for passage in _with_sections(older)}
-    news = _with_sections(newer)
-    links = _links(older, newer)
+    news = {passage.pk: passage for passage in _with_sections(newer)}
+    links = _links(older, newer, olds, news)
+    parts = _parts(links, olds, news)
     before = defaultdict(list)
-    for old_id, new_id, kind, reason in links:
-        before[new_id].append((olds.get(old_id), kind, reason))
-    sections = _grouped(news, lambda new: _change(new, before[new.pk]))
-    gone = {old_id: reason for old_id, new_id, _, reason in links if new_id is None}
-    living = {old_id for old_id, new_id, *_ in links if new_id is not None}
-    removed = [old for old in olds.values() if old.pk not in living]
-    return Comparison(sections, _grouped(removed, lambda old: _removal(old, gone.get(old.pk, ""))))
+    for link in links:
+        before[link.new].append(link)
+    sections = _grouped(news.values(), lambda new: _change(new, before[new.pk], olds, parts))
+    gone = {link.old: link.reason for link in links if link.new is None}
+    removed = [old for pk, old in olds.items() if pk in gone]
+    return Comparison(sections, _grouped(removed, lambda old: _removal(old, gone[old.pk])))
 
 
 def _with_sections(draft):
@@ -91,17 +94,94 @@ def _with_sections(draft):
     return found
 
 
-def _links(older, newer):
-    """(old, new, kind, reason), by the links of neighbours, or by what lives on over several."""
-    before = version_before(newer)
-    if before is not None and before.pk == older.pk:
-        rows = PassageLink.objects.filter(draft=newer).order_by("pk")
-        return list(rows.values_list("old", "new", "kind", "reason"))
-    rows = Ancestor.objects.filter(draft=newer, earlier__section__in=older.sections())
+@dataclass(frozen=True)
+class Link:
+    """What became of one passage between the two versions; keys as in `Match`."""
+
+    old: int | None
+    new: int | None
+    kind: LinkKind
+    reason: str = ""
+
+
+def _links(older, newer, olds, news):
+    """As they were written for neighbours; over several versions, followed from one to the next."""
+    versions = list(published_versions(newer.get_parent()))
+    between = versions[versions.index(older) + 1 : versions.index(newer) + 1]
+    steps = defaultdict(list)
+    for row in PassageLink.objects.filter(draft__in=between).order_by("pk"):
+        steps[row.draft_id].append(row)
+    if len(between) == 1:
+        rows = steps[newer.pk]
+        return [Link(row.old_id, row.new_id, LinkKind(row.kind), row.reason) for row in rows]
+    return _followed([steps[version.pk] for version in between], olds, news)
+
+
+def _followed(steps, olds, news):
+    """Each passage of the first version followed through all steps, with every reason given."""
+    places = {pk: {pk} for pk in olds}
+    told, told_of_removed = defaultdict(list), {}
+    for rows in steps:
+        onward, told_here = defaultdict(set), defaultdict(list)
+        for row in rows:
+            onward[row.old_id].add(row.new_id)
+            told_here[row.new_id or -row.old_id] += [*told[row.old_id], row.reason]
+        for pk, here in places.items():
+            for place in here:
+                if None in onward[place]:
+                    told_of_removed[pk] = told_here[-place]
+        places = {
+            pk: set().union(*(onward[place] for place in here)) - {None}
+            for pk, here in places.items()
+        }
+        told = told_here
+    found = match_as_joined(
+        [text_of(old) for old in olds.values()],
+        [text_of(new) for new in news.values()],
+        [(pk, new) for pk, here in places.items() for new in sorted(here)],
+    )
     return [
-        (earlier, new, LinkKind.EDITED if is_changed else LinkKind.SAME, "")
-        for earlier, new, is_changed in rows.values_list("earlier", "passage", "is_changed")
+        Link(one.old, one.new, one.kind, _in_one(told[one.new]))
+        if one.new
+        else Link(one.old, None, one.kind, _in_one(told_of_removed[one.old]))
+        for one in found
     ]
+
+
+def _in_one(reasons):
+    return " ".join(dict.fromkeys(reason for reason in reasons if reason))
+
+
+def _parts(links, olds, news):
+    """The pieces of each part of a split passage: the old words are compared with all of them."""
+    split = defaultdict(list)
+    for link in links:
+        if link.kind == LinkKind.SPLIT:
+            split[link.old].append(link.new)
+    order = {pk: place for place, pk in enumerate(news)}
+    pieces = {}
+    for old, found in split.items():
+        found.sort(key=order.__getitem__)
+        words = [news[new].text for new in found]
+        cut = _cut(word_diff(olds[old].text, JOINT.join(words)), words)
+        pieces.update(zip(found, cut, strict=True))
+    return pieces
+
+
+def _cut(pieces, words):
+    """These pieces, which make up all the words, cut where one text ends and the next begins."""
+    rows, row, left = [], [], len(words[0])
+    waiting = list(words[1:])
+    for piece in pieces:
+        text = piece.text
+        while piece.kind != REMOVED and waiting and len(text) > left:
+            row.append(Piece(piece.kind, text[:left]))
+            rows.append([one for one in row if one.text])
+            text, row, left = text[left + len(JOINT) :], [], len(waiting.pop(0))
+        row.append(Piece(piece.kind, text))
+        left -= 0 if piece.kind == REMOVED else len(text)
+    rows.append([one for one in row if one.text])
+    return rows
 
 
 def _grouped(passages, make):
@@ -112,18 +192,19 @@ def _grouped(passages, make):
     return list(groups.values())
 
 
-def _change(new, found):
-    known = [(old, kind) for old, kind, _ in found if old is not None]
-    reason = next((reason for *_, reason in found if reason), "")
+def _change(new, links, olds, parts):
+    known = [link for link in links if link.old is not None]
+    reason = next((link.reason for link in links if link.reason), "")
     if not known:
         return Change(LinkKind.ADDED, new, (), (Piece(ADDED, new.text),), reason)
-    olds = tuple(old for old, _ in known)
-    kind = LinkKind(known[0][1])
-    words = "\n".join(old.text for old in olds)
-    pieces = () if words == new.text else tuple(word_diff(words, new.text))
-    if kind == LinkKind.SPLIT:  # what this part lacks stands in another part, and is not gone
-        pieces = tuple(piece for piece in pieces if piece.kind != REMOVED)
-    return Change(kind, new, olds, pieces, reason)
+    before = tuple(olds[link.old] for link in known)
+    kind = known[0].kind
+    words = JOINT.join(old.text for old in before)
+    if kind == LinkKind.SPLIT and len(known) == 1:
+        pieces = parts[new.pk]
+    else:
+        pieces = () if words == new.text else word_diff(words, new.text)
+    return Change(kind, new, before, tuple(pieces), reason)
 
 
 def _removal(old, reason):

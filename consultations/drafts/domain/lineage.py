@@ -2,12 +2,21 @@
 people, and what is derived from it."""
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
 
-from consultations.drafts.domain.matching import Text, match
+from consultations.drafts.domain.matching import Text, match_as_joined, match_as_planned
 from consultations.drafts.enums import LinkKind
-from consultations.drafts.models import Ancestor, DraftPage, Passage, PassageLink, SectionAncestor
+from consultations.drafts.models import (
+    Ancestor,
+    DraftPage,
+    LinkPlan,
+    Passage,
+    PassageLink,
+    SectionAncestor,
+)
 from pages.caching import pages_changed
 from records.domain.log import record
 
@@ -36,15 +45,31 @@ def version_before(draft):
 
 
 def link_to_version_before(*, draft, passages):
-    """Write what became of each passage of the version before, inside the freezing transaction."""
+    """Write what became of each passage of the version before, inside the freezing transaction.
+
+    What an editor planned stands over what the words suggest.
+    """
     before = version_before(draft)
     if before is None:
         return
-    olds = {passage.pk: passage for passage in passages_of_version(before)}
-    found = match([_text(old) for old in olds.values()], [_text(new) for new in passages])
-    PassageLink.objects.bulk_create(
-        PassageLink(draft=draft, old_id=one.old, new_id=one.new, kind=one.kind) for one in found
+    plans = list(LinkPlan.objects.filter(draft=draft))
+    about = {plan.old_id: plan for plan in plans if plan.old_id}
+    added = {plan.block_id: plan for plan in plans if plan.block_id}
+    blocks = {passage.pk: passage.block_id for passage in passages}
+    found = match_as_planned(
+        [text_of(old) for old in passages_of_version(before)],
+        [text_of(new) for new in passages],
+        {old: plan.goes_to for old, plan in about.items() if plan.goes_to is not None},
     )
+    links = []
+    for one in found:
+        plan = about.get(one.old) if one.old else added.get(UUID(str(blocks[one.new])))
+        link = PassageLink(draft=draft, old_id=one.old, new_id=one.new, kind=one.kind)
+        if plan:
+            link.reason, link.corrected_by, link.corrected_at = plan.reason, plan.by, plan.at
+        links.append(link)
+    PassageLink.objects.bulk_create(links)
+    LinkPlan.objects.filter(draft=draft).delete()
     rebuild(draft=draft)
 
 
@@ -54,38 +79,88 @@ def passages_of_version(draft):
     )
 
 
-def _text(passage):
+def text_of(passage):
     return Text(passage.pk, str(passage.block_id), passage.section_id, passage.text)
 
 
-@transaction.atomic
-def correct_link(*, draft, old, new, by, at, reason=""):
-    """Say that `old` became `new` in this version, or, where `new` is None, that it was removed.
+@dataclass(frozen=True)
+class Correction:
+    """What people say became of `old`: it was split where there are several `news`, removed where
+    there is none."""
 
-    Replaces what was said of `old`. The kind follows from the words. Raises NotInTheseVersions.
+    old: Passage
+    news: tuple[Passage, ...]
+    reason: str = ""
+
+
+def correct_link(*, draft, old, new, by, at, reason=""):
+    """Say that `old` became `new` in this version, or, where `new` is None, that it was removed."""
+    one = Correction(old, (new,) if new else (), reason)
+    correct_links(draft=draft, corrections=[one], by=by, at=at)
+
+
+@transaction.atomic
+def correct_links(*, draft, corrections, by, at):
+    """Say what became of these passages in this version, instead of what was said before.
+
+    The kinds follow from the words, those of the neighbours too. Raises NotInTheseVersions.
     """
-    _check(draft, old, new)
-    links = PassageLink.objects.select_for_update().filter(draft=draft)
-    list(links)
-    before = set(links.filter(old=old, new__isnull=False).values_list("new", flat=True))
-    links.filter(old=old).delete()
-    kind = LinkKind.REMOVED
-    if new is not None:
-        links.filter(new=new, old__isnull=True).delete()
-        kind = _kind(links, old, new)
-    PassageLink.objects.create(
-        draft=draft,
-        old=old,
-        new=new,
-        kind=kind,
-        reason=reason,
-        corrected_by=by,
-        corrected_at=at,
+    olds, news = _both_sides(draft, corrections)
+    links = list(PassageLink.objects.select_for_update().filter(draft=draft).order_by("pk"))
+    said = {one.old.pk: one for one in corrections}
+    joined = [
+        (link.old_id, link.new_id)
+        for link in links
+        if link.old_id and link.new_id and link.old_id not in said
+    ]
+    joined += [(old, new.pk) for old, one in said.items() for new in dict.fromkeys(one.news)]
+    found = match_as_joined(
+        [text_of(old) for old in olds.values()], [text_of(new) for new in news.values()], joined
     )
-    _set_kinds_of_others(links, before | ({new.pk} if new else set()), draft)
-    _note("passage.link_corrected", old, draft, by, at)
+    _write_links(draft, links, found)
+    for old, one in said.items():
+        PassageLink.objects.filter(draft=draft, old=old).update(
+            reason=one.reason, corrected_by=by, corrected_at=at
+        )
+        _note("passage.link_corrected", one.old, draft, by, at)
     rebuild(draft=draft)
     pages_changed()
+
+
+def _both_sides(draft, corrections):
+    before = version_before(draft)
+    if before is None:
+        raise NotInTheseVersions
+    olds = {passage.pk: passage for passage in passages_of_version(before)}
+    news = {passage.pk: passage for passage in passages_of_version(draft)}
+    for one in corrections:
+        if one.old.pk not in olds or any(new.pk not in news for new in one.news):
+            raise NotInTheseVersions
+    return olds, news
+
+
+def _write_links(draft, links, found):
+    """Bring the rows in line with what was found: those that say it already stay, others are
+    turned round, what is left goes."""
+    standing = {(link.old_id, link.new_id): link for link in links}
+    spare = defaultdict(list)
+    said = {(one.old, one.new) for one in found}
+    for ends, link in standing.items():
+        if ends not in said:
+            spare[link.old_id].append(link)
+    changed = []
+    for one in found:
+        link = standing.get((one.old, one.new))
+        if link is None:
+            rows = spare[one.old] if one.old else []
+            link = rows.pop(0) if rows else PassageLink(draft=draft, old_id=one.old)
+        if (link.new_id, link.kind) != (one.new, one.kind):
+            link.new_id, link.kind = one.new, one.kind
+            changed.append(link)
+    left = [link.pk for rows in spare.values() for link in rows]
+    PassageLink.objects.filter(pk__in=left).delete()
+    for link in changed:
+        link.save()
 
 
 @transaction.atomic
@@ -97,37 +172,6 @@ def explain(*, links, reason, by, at):
         link.save(update_fields=["reason", "corrected_by", "corrected_at"])
         _note("passage.change_explained", link.old or link.new, link.draft, by, at)
     pages_changed()
-
-
-def _check(draft, old, new):
-    before = version_before(draft)
-    if before is None or not passages_of_version(before).filter(pk=old.pk).exists():
-        raise NotInTheseVersions
-    if new is not None and not passages_of_version(draft).filter(pk=new.pk).exists():
-        raise NotInTheseVersions
-
-
-def _kind(links, old, new):
-    if links.filter(new=new).exclude(old=old).exists():
-        return LinkKind.MERGED
-    return LinkKind.SAME if old.text == new.text else LinkKind.EDITED
-
-
-def _set_kinds_of_others(links, news, draft):
-    """What has lost its last predecessor was added; what still has several was merged."""
-    for new in Passage.objects.filter(pk__in=news):
-        theirs = list(links.filter(new=new, old__isnull=False).select_related("old"))
-        if not theirs:
-            PassageLink.objects.get_or_create(
-                draft=draft, old=None, new=new, defaults={"kind": LinkKind.ADDED}
-            )
-        for link in theirs:
-            if links.filter(old=link.old).count() > 1:
-                continue  # split: as many passages as it has links
-            kind = LinkKind.MERGED if len(theirs) > 1 else _kind(links, link.old, new)
-            if kind != link.kind and not (kind == LinkKind.SAME and link.kind == LinkKind.MOVED):
-                link.kind = kind
-                link.save(update_fields=["kind"])
 
 
 def _note(action, passage, draft, by, at):

@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
+from itertools import chain
 
 from rapidfuzz import fuzz
 
@@ -21,6 +23,7 @@ CONTAINS = 0.6  # of the shorter text's runs, and of a very short one's all
 AT_LEAST = 8  # runs
 ALIKE = 60  # rapidfuzz.fuzz.ratio of the words, 0 to 100
 MARKS = ".,;:!?()“”‘’\"'"
+NEAR = 12  # passages compared with one that was reworded
 SHORT = 6  # words: below this a text is compared word by word
 
 
@@ -70,6 +73,38 @@ def match(olds: Sequence[Text], news: Sequence[Text]) -> list[Match]:
     return pairs.matches()
 
 
+def match_as_joined(
+    olds: Sequence[Text], news: Sequence[Text], joined: Iterable[tuple[int, int]]
+) -> list[Match]:
+    """The matches when people have said what became of what: `joined` are pairs of keys."""
+    pairs = _Pairs(olds, news)
+    for old, new in joined:
+        pairs.join(pairs.olds[old], pairs.news[new])
+    return pairs.matches()
+
+
+def match_as_planned(
+    olds: Sequence[Text], news: Sequence[Text], planned: dict[int, Iterable[str]]
+) -> list[Match]:
+    """As `match`, but where an editor said before to which blocks a passage goes, it goes there.
+
+    `planned` holds block ids by the key of the old passage, none for a removed one. Where all the
+    blocks that were named have been deleted since, the passage is matched like any other.
+    """
+    at = {}
+    for new in news:
+        at.setdefault(new.block_id, new.key)
+    goes = {
+        old: [at[block] for block in blocks if block in at]
+        for old, blocks in planned.items()
+        if not blocks or any(block in at for block in blocks)
+    }
+    found = [(one.old, one.new) for one in match(olds, news)]
+    joined = [(old, new) for old, new in found if None not in (old, new) and old not in goes]
+    joined += [(old, new) for old, places in goes.items() for new in dict.fromkeys(places)]
+    return match_as_joined(olds, news, joined)
+
+
 class _Pairs:
     """The joins found so far; each step only looks at what no earlier one has joined."""
 
@@ -93,9 +128,18 @@ class _Pairs:
         return [new for key, new in self.news.items() if key not in self.new_done]
 
     def join_by_id(self):
-        by_id = {new.block_id: new for new in self.news.values()}
+        """An id that stands twice, as in a section that was copied, counts where it stands first.
+
+        An id is not believed where all its words were replaced and the old ones stand elsewhere,
+        as when an editor pastes two passages the other way round.
+        """
+        by_id = {}
+        for new in self.news.values():
+            by_id.setdefault(new.block_id, new)
+        standing = {new.words for new in self.news.values() if len(new.words) >= SHORT}
         for old in self.olds.values():
-            if new := by_id.get(old.block_id):
+            new = by_id.get(old.block_id)
+            if new and (old.words not in standing or old.runs & new.runs):
                 self.join(old, new)
 
     def join_equal_words(self):
@@ -176,21 +220,17 @@ def _containing(parts: Iterable[Text], wholes: list[Text]) -> list[tuple[Text, T
 
 
 def _sharing_words(olds: list[Text], news: list[Text]):
-    """Pairs worth comparing: those with a rare word in common, or two short texts."""
+    """Pairs worth comparing: for each passage those few that share most of its rarer words."""
     index = defaultdict(list)
-    for new in news:
+    for place, new in enumerate(news):
         for word in set(new.words):
-            index[word].append(new)
+            index[word].append(place)
     common = max(20, len(news) // 10)
     for old in olds:
-        near = {
-            new.key: new
-            for word in set(old.words)
-            if len(index[word]) <= common
-            for new in index[word]
-        }
-        for new in near.values():
-            yield old, new
+        rarer = (index[word] for word in set(old.words) & index.keys())
+        shared = Counter(chain.from_iterable(places for places in rarer if len(places) <= common))
+        for place in nsmallest(NEAR, shared, key=lambda place: (-shared[place], place)):
+            yield old, news[place]
 
 
 def _moved(joined, olds, news, order) -> set[tuple[int, int]]:

@@ -5,6 +5,7 @@ from .glossary import GlossaryTerm, GlossaryTermQuerySet
 from .links import Ancestor, PassageLink, SectionAncestor
 from .pages import DraftPage, SectionPage
 from .passages import Passage, PassageQuerySet
+from .plans import LinkPlan
 from .uploads import DraftImport, ImportState, ImportStep
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "GlossaryTermQuerySet",
     "ImportState",
     "ImportStep",
+    "LinkPlan",
     "NothingToFreeze",
     "Passage",
     "PassageLink",

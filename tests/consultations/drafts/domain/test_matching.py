@@ -59,6 +59,25 @@ class TestById:
 
         assert kinds(olds, news)[2] == (2, 2, LinkKind.MOVED)
 
+    def test_two_that_were_pasted_the_other_way_round_are_found_by_their_words(self):
+        olds = texts(("a", RENT), ("b", VOICE))
+        news = texts(("a", VOICE), ("b", RENT), start=10)
+
+        assert {(one.old, one.new) for one in match(olds, news)} == {(0, 11), (1, 10)}
+
+    def test_one_that_stands_twice_is_found_where_it_stands_first(self):
+        olds = texts(("a", RENT), ("b", VOICE))
+        news = [*texts(("a", RENT), ("b", VOICE)), *texts(("a", RENT), start=10, section=2)]
+
+        assert kinds(olds, news) == [
+            (0, 0, LinkKind.SAME),
+            (1, 1, LinkKind.SAME),
+            (None, 10, LinkKind.ADDED),
+        ]
+
+    def test_wholly_other_words_keep_their_id_where_the_old_ones_are_nowhere(self):
+        assert kinds(texts(("a", RENT)), texts(("a", VOICE))) == [(0, 0, LinkKind.EDITED)]
+
 
 class TestByWords:
     """The ids are new, as after an import of a document that was edited elsewhere."""

@@ -7,12 +7,13 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from consultations.drafts.domain import lineage
-from consultations.drafts.domain.comparing import ADDED, REMOVED, SAME, Piece, word_diff
+from consultations.drafts.domain.comparing import ADDED, REMOVED, SAME, Piece, compare, word_diff
 from consultations.drafts.importing.outline import Kind, Outline, Passage, Section
 from consultations.drafts.models import PassageLink
 from consultations.moderation.domain.deciding import publish
 from consultations.moderation.domain.queue import waiting_for
 from consultations.responses.domain.attaching import attach
+from consultations.responses.domain.places import Place
 from tests.factories.consultations import (
     make_published_draft,
     make_published_version,
@@ -141,6 +142,68 @@ def test_any_two_versions_can_be_compared_the_older_first(resident, draft, secon
     assert (turned_round.status_code, unknown.status_code) == (404, 404)
 
 
+def test_over_several_versions_every_step_and_its_reasons_are_followed(draft, second, officer):
+    third = make_published_version(
+        second, by=officer, edit={"1.2": "Passage 2 of section 1."}, drop={"1.4", "2.2"}
+    )
+    now = timezone.now()
+    for version, number, reason in (
+        (second, "2.3", "Nobody needed it."),
+        (third, "2.2", "Said elsewhere."),
+    ):
+        link = PassageLink.objects.get(draft=version, old__number=number, new=None)
+        lineage.explain(links=[link], reason=reason, by=officer, at=now)
+
+    comparison = compare(draft, third)
+
+    removed = [(c.olds[0].number, c.reason) for part in comparison.removed for c in part.changes]
+    assert removed == [("2.2", "Said elsewhere."), ("2.3", "Nobody needed it.")]
+    assert comparison.counts == {"removed": 2}  # 1.2 reads as at first, 1.4 came and went
+
+
+class TestASplitPassage:
+    FIRST = "The council will cap the rent of its halls for groups with a small income."
+    SECOND = "Training for new trustees is offered four times a year and for free."
+
+    @pytest.fixture
+    def versions(self, draft, officer):
+        whole = make_published_version(
+            draft, by=officer, edit={"1.3": f"{self.FIRST} {self.SECOND}"}
+        )
+        reworded = self.SECOND.replace("four", "six")
+        parts = make_published_version(
+            whole, by=officer, edit={"1.3": self.FIRST}, add={"1": reworded}
+        )
+        return whole, parts
+
+    def test_shows_in_each_part_what_became_of_its_own_words(self, versions):
+        changes = compare(*versions).sections[0].changed
+
+        found = [(c.new.number, c.kind, [(p.kind, p.text) for p in c.pieces]) for c in changes]
+        before, after = self.SECOND.split("four")
+        assert found == [
+            ("1.3", "split", [("same", self.FIRST)]),
+            (
+                "1.4",
+                "split",
+                [("same", before), ("removed", "four"), ("added", "six"), ("same", after)],
+            ),
+        ]
+
+    def test_put_together_again_has_not_changed(self, versions, officer):
+        whole, parts = versions
+        merged = make_published_version(
+            parts, by=officer, edit={"1.3": f"{self.FIRST} {self.SECOND}"}, drop={"1.4"}
+        )
+
+        (change,) = compare(parts, merged).sections[0].changed
+        assert (change.kind, [p.text for p in change.pieces if p.kind != "same"]) == (
+            "merged",
+            ["six", "four"],
+        )
+        assert compare(whole, merged).counts == {}
+
+
 def test_one_version_has_not_changed(resident, draft):
     assert "There is only one version so far" in text(resident.get(changes_of(draft.consultation)))
 
@@ -190,6 +253,45 @@ class TestComments:
         assert "Said about the first wording." in page
         assert "Passage 2 of section 1." in page
         assert "1 comment" in page
+
+    def test_are_reached_from_the_passage_they_stand_beside_now(
+        self, resident, draft, officer, board_member
+    ):
+        comment = make_response(passages_of(draft)[1]).comments.get()
+        publish_all(board_member)
+        second = make_published_version(draft, by=officer, edit={"1.2": "Quite another wording."})
+
+        page = text(resident.get(second.sections().first().url))
+
+        assert f'<a class="passage__count" href="#comment-{comment.pk}">1 comment' in page
+
+    def test_on_a_section_say_their_version_and_quote_nothing(
+        self, resident, draft, officer, board_member
+    ):
+        section = draft.sections().first()
+        make_response(Place(draft.consultation, draft, section), text="About all of it.")
+        publish_all(board_member)
+        second = make_published_version(draft, by=officer, edit={"1.2": "Quite another wording."})
+
+        page = text(resident.get(second.sections().first().url))
+
+        assert "About all of it." in page
+        assert "on “Draft strategy”" in page
+        assert "whose words were" not in page
+
+    def test_put_elsewhere_later_stay_beside_their_own_words_too(
+        self, resident, draft, officer, board_member
+    ):
+        response = make_response(passages_of(draft)[2], text="About what went away.")
+        publish_all(board_member)
+        second = make_published_version(draft, by=officer, drop={"1.3"})
+        there = passages_of(second)[-1]
+        attach(comment=response.comments.get(), passage=there, by=officer, at=timezone.now())
+
+        pages = [draft.sections()[0], second.sections()[0], second.sections()[1]]
+        read = ["About what went away." in text(resident.get(page.url)) for page in pages]
+
+        assert read == [True, False, True]
 
     def test_whose_words_are_gone_are_listed_and_counted(
         self, resident, draft, officer, board_member
