@@ -7,6 +7,7 @@ word except the ones that leave something out, and those say so.
 import re
 from dataclasses import dataclass, fields, is_dataclass, replace
 
+from .assembling import FRONT_PAGE
 from .naming import name_of_passage, name_of_section, sentence, short
 from .outline import Kind, Outline, Passage
 
@@ -109,8 +110,10 @@ def promote_passage(outline, *, section, passage):
         is_untitled=False,
     )
     said = f"“{short(text)}” is now the title of a section."
-    # A section that is only our own title has nothing left to say.
-    is_empty = passage == 0 and (this.is_untitled or this.is_front_matter)
+    # A section that is only our own title has nothing left to say. What people marked as front
+    # matter themselves has a title that its writers gave it.
+    is_ours = this.is_untitled or (this.is_front_matter and this.title == FRONT_PAGE)
+    is_empty = passage == 0 and is_ours
     kept = [second] if is_empty else [first, second]
     result = _put(outline, section, section + 1, *kept)
     return Correction(result, said, section + len(kept) - 1)
