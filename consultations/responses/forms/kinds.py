@@ -241,10 +241,12 @@ def faults_of(question, parts):
     if kind == QuestionKind.MULTI and NONE in first and len(first) > 1:
         none = dict(choosable(question))[NONE]
         yield "", f"Choose “{none}” by itself, or take its tick away."
-    if parts.get("other") and OTHER not in first:
-        yield "", "You wrote something else: choose “Something else” too, or empty its box."
-    if OTHER in first and not parts.get("other"):
-        yield "other", "Write what else you mean, or choose another answer."
+    if "other" in parts:  # only then is `first` what was picked, and not somebody's words
+        picked = first if isinstance(first, list) else [first]
+        if parts["other"] and OTHER not in picked:
+            yield "", "You wrote something else: choose “Something else” too, or empty its box."
+        if OTHER in picked and not parts["other"]:
+            yield "other", "Write what else you mean, or choose another answer."
     if kind == QuestionKind.PRIORITIES:
         yield from _faults_of_order(question, parts)
 

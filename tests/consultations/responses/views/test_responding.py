@@ -418,3 +418,13 @@ def test_a_send_by_http_takes_at_most_twenty_queries(
 
     with django_assert_max_num_queries(20 + 2):  # two of them the test's own savepoint
         resident.post(reverse("respond:check", args=[slug]))
+
+
+@pytest.mark.parametrize(
+    "said", ["other", "none", "Ask another mother; none of us knows other ways."]
+)
+def test_words_that_are_names_of_answers_are_only_words(resident, draft, passage, slug, said):
+    answer = write(resident, draft, passage, stance="agree", comment=said)
+
+    assert answer.status_code == 302
+    assert said in DraftComment.objects.get().answers.values()
