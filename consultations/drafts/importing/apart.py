@@ -75,7 +75,7 @@ def main(path, memory, seconds):
 
 def _limit(memory, seconds):
     with suppress(ImportError):  # Windows has no such limits.
-        import resource  # noqa: PLC0415
+        import resource  # noqa: PLC0415 -- Unix only
 
         for what, most in (
             (resource.RLIMIT_AS, memory),
