@@ -46,6 +46,16 @@ class EventIndexPage(PublicPage):
         return super().get_context(request, *args, **kwargs) | listing(self, request=request)
 
 
+class PublishedEventKept(Exception):
+    """An event that was published is cancelled or unpublished, and never deleted."""
+
+    def __init__(self, event):
+        super().__init__(
+            f"“{event.title}” has been published, so it is not deleted: people who meant to come "
+            "look for it. Cancel it instead."
+        )
+
+
 class EventQuerySet(PageQuerySet):
     def listed(self):
         """Without those behind a password or a group, and without the text that no list shows."""
