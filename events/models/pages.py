@@ -18,6 +18,7 @@ from events.enums import Audience, EventKind, EventStatus
 from pages.blocks import BodyBlock
 from pages.models import PublicPage
 
+from .editing import EventForm
 from .lists import EventQuerySet
 from .sessions import EventSession
 from .settling import settle
@@ -153,6 +154,7 @@ class EventPage(PublicPage):
         FieldPanel("body", classname="collapsed"),
     ]
 
+    base_form_class = EventForm
     search_fields = [
         *PublicPage.search_fields,
         *(index.SearchField(name) for name in ("summary", "about", "audience", "body")),
