@@ -3,11 +3,10 @@ from datetime import datetime, time, timedelta
 from django.db import transaction
 from wagtail.models import Page
 
+from calendars.working_days import working_day_from
 from demo.content.events import EVENTS, INDEX_SUMMARY, INDEX_TITLE
 from events.domain.calendar import LONDON
 from events.models import EventIndexPage, EventPage, EventSession, Venue
-
-SATURDAY = 5
 
 
 @transaction.atomic
@@ -28,10 +27,8 @@ def load_events(home, *, today):
 
 
 def moment(offset, *, today):
-    """When that is in London; what would fall on a weekend is on the Monday after it."""
-    day = today + timedelta(days=offset.days)
-    if day.weekday() >= SATURDAY:
-        day += timedelta(days=7 - day.weekday())
+    """When that is in London, on a working day: that one or the next after it."""
+    day = working_day_from(today + timedelta(days=offset.days))
     return datetime.combine(day, time(offset.hour, offset.minute), tzinfo=LONDON)
 
 
