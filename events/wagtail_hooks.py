@@ -1,6 +1,8 @@
 """Registrations, and sentences instead of errors where a published event would be deleted."""
 
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
@@ -42,6 +44,11 @@ def _refuse(request, page):
         return None
     messages.error(request, str(PublishedEventKept(kept)))
     return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("insert_global_admin_css")
+def series_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/css/series.css"))
 
 
 @hooks.register("construct_page_action_menu")
