@@ -31,6 +31,13 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         unguard(connection)
         guard(connection)
+        ensure_home()
+
+
+@pytest.fixture
+def indexes(settings):
+    """Pages made in this test are found by Wagtail's search and its list of references."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
 @pytest.fixture(autouse=True)
