@@ -9,6 +9,24 @@ class EventKind(models.TextChoices):
     NETWORKING = "networking", "Networking"
 
 
+class Audience(models.TextChoices):
+    """Whom an event is open to, as lists filter by it."""
+
+    ANYONE = "anyone", "Anyone"
+    GROUPS = "groups", "Voluntary, community and faith groups"
+    OFFICERS = "officers", "Council officers"
+    PARTNERS = "partners", "Groups and public bodies together"
+    YOUNG = "young", "Young people"
+
+
+class Repeats(models.TextChoices):
+    """How a series goes on; its exceptions are said day by day."""
+
+    WEEKLY = "weekly", "Every week"
+    FORTNIGHTLY = "fortnightly", "Every two weeks"
+    MONTHLY = "monthly", "Every month, on the same weekday (such as the second Tuesday)"
+
+
 class EventStatus(models.TextChoices):
     """Whether an event goes ahead; the words are those of its tag."""
 
@@ -23,11 +41,12 @@ class EventStatus(models.TextChoices):
 
 
 class When(models.TextChoices):
-    """The list that an event is in: always exactly one."""
+    """The part of the list that a session is in: always exactly one."""
 
-    PAST = "past", "Past"
     TODAY = "today", "Today"
+    WEEK = "week", "This week"
     COMING = "coming", "Coming"
+    PAST = "past", "Past"
 
 
 class Progress(models.TextChoices):

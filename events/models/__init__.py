@@ -1,3 +1,14 @@
-from .pages import EventIndexPage, EventPage
+from .links import EventDocument, RelatedPage
+from .pages import EventIndexPage, EventPage, PublishedEventKept
+from .sessions import EventSession
+from .venues import Venue
 
-__all__ = ["EventIndexPage", "EventPage"]
+__all__ = [
+    "EventDocument",
+    "EventIndexPage",
+    "EventPage",
+    "EventSession",
+    "PublishedEventKept",
+    "RelatedPage",
+    "Venue",
+]
