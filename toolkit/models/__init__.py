@@ -1,0 +1,3 @@
+from .pages import MethodPage, ToolkitIndexPage
+
+__all__ = ["MethodPage", "ToolkitIndexPage"]
