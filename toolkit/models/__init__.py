@@ -1,3 +1,4 @@
 from .pages import MethodPage, ToolkitIndexPage
+from .plans import EngagementPlan, PlannedMethod
 
-__all__ = ["MethodPage", "ToolkitIndexPage"]
+__all__ = ["EngagementPlan", "MethodPage", "PlannedMethod", "ToolkitIndexPage"]
