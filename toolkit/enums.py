@@ -11,8 +11,8 @@ class Level(models.IntegerChoices):
     PARTNERSHIP = 5, "Partnership"
 
 
-class EngagementStage(models.TextChoices):
-    """The three stages of the Board's principles of engagement."""
+class PrincipleStage(models.TextChoices):
+    """The three stages into which the Board has put its principles of engagement."""
 
     PLANNING = "planning", "Planning"
     ENGAGEMENT = "engagement", "Engagement"
