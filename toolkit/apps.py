@@ -13,7 +13,12 @@ class ToolkitConfig(AppConfig):
         from toolkit import receivers  # noqa: F401 -- registers itself
 
         post_migrate.connect(
-            grants_on_migrate({Role.TOOLKIT_EDITOR: ["wagtailadmin.access_admin"]}),
+            grants_on_migrate(
+                {
+                    Role.TOOLKIT_EDITOR: ["wagtailadmin.access_admin"],
+                    Role.ENGAGEMENT_OFFICER: ["toolkit.set_up_engagementplan"],
+                }
+            ),
             sender=self,
             weak=False,
             dispatch_uid="toolkit.grants",

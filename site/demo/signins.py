@@ -32,7 +32,8 @@ SIGN_INS = (
         Role.ENGAGEMENT_OFFICER,
         (
             "Pages → Consultations: change the closing time of the Community Engagement Strategy.",
-            "Snippets → Questionnaires: add a question, and see it on the next form.",
+            "Snippets → Questionnaires: add a question, and see it on the next form. Then open "
+            "/toolkit/plans/workedexampleaa2/ and set the plan up.",
         ),
     ),
     SignIn(

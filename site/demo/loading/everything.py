@@ -18,7 +18,7 @@ from demo.loading.scene import Scene
 from demo.loading.seeing import load_seeing
 from demo.loading.site import load_footer, load_site, load_texts
 from demo.loading.strategy import load_strategy
-from demo.loading.toolkit import load_toolkit
+from demo.loading.toolkit import load_plan, load_toolkit
 from people.models import DoneOnce
 
 # The order of the main menu, too: consultations, events, toolkit, about the Board.
@@ -32,6 +32,7 @@ PARTS = {
     "consultations": load_consultations,
     "events": lambda scene: load_events(scene.home, today=scene.today),
     "toolkit": lambda scene: load_toolkit(scene.home),
+    "an engagement plan": load_plan,
     "pages of text": load_texts,
     "the foot of the page": load_footer,
     "what grants should achieve": load_grants,
