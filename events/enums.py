@@ -9,6 +9,16 @@ class EventKind(models.TextChoices):
     NETWORKING = "networking", "Networking"
 
 
+class Audience(models.TextChoices):
+    """Whom an event is open to, as lists filter by it."""
+
+    ANYONE = "anyone", "Anyone"
+    GROUPS = "groups", "Voluntary, community and faith groups"
+    OFFICERS = "officers", "Council officers"
+    PARTNERS = "partners", "Groups and public bodies together"
+    YOUNG = "young", "Young people"
+
+
 class EventStatus(models.TextChoices):
     """Whether an event goes ahead; the words are those of its tag."""
 

@@ -38,3 +38,9 @@ def _days(event):
     """The first and the last day. An end at midnight is that of the day before."""
     last_moment = event.ends_at - timedelta(microseconds=1)
     return day_in_words(event.starts_at), day_in_words(last_moment)
+
+
+def place_in_words(session):
+    """“Millbrook Library”, “online”, “Millbrook Library and online”, or nothing."""
+    venue = session.venue.name if session.venue else ""
+    return " and ".join(part for part in (venue, "online" if session.online_url else "") if part)

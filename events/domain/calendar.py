@@ -59,3 +59,13 @@ def progress(event, *, now: datetime) -> Progress:
     if now < event.starts_at:
         return Progress.BEFORE
     return Progress.DURING if now < event.ends_at else Progress.AFTER
+
+
+def next_of(sessions, *, now: datetime):
+    """The one that is on or comes next and goes ahead; failing that the last one, or None."""
+    ahead = [session for session in sessions if session.ends_at > now]
+    going = [session for session in ahead if not session.is_off]
+    first = going or ahead
+    if first:
+        return min(first, key=lambda session: session.starts_at)
+    return max(sessions, key=lambda session: session.starts_at, default=None)

@@ -1,3 +1,6 @@
+from .links import EventDocument, RelatedPage
 from .pages import EventIndexPage, EventPage
+from .sessions import EventSession
+from .venues import Venue
 
-__all__ = ["EventIndexPage", "EventPage"]
+__all__ = ["EventDocument", "EventIndexPage", "EventPage", "EventSession", "RelatedPage", "Venue"]

@@ -8,7 +8,7 @@ from django.utils import timezone
 from events import wording
 from events.domain import calendar
 from events.enums import EventStatus, Progress, When
-from events.models import EventPage
+from events.models import EventPage, EventSession
 from pages.caching import keep
 
 register = template.Library()
@@ -31,63 +31,94 @@ class Fact:
 
 @register.simple_tag(takes_context=True)
 def coming_events(context, limit=3):
-    """The next events that go ahead and are not over, for the home page.
+    """The next sessions that go ahead and are not over, for the home page.
 
     A kept page that shows them is forgotten when the first of them ends.
     """
     now = timezone.now()
-    events = EventPage.objects.listed().going_ahead().filter(ends_at__gt=now)
-    shown = list(calendar.today_and_upcoming(events, now=now)[:limit])
+    sessions = EventSession.objects.listed(EventPage.objects.all()).going_ahead()
+    sessions = sessions.filter(ends_at__gt=now)
+    shown = list(calendar.today_and_upcoming(sessions, now=now)[:limit])
     request = context.get("request")
     if hasattr(request, "kept_until"):
-        keep(request, until=[request.kept_until, *(event.ends_at for event in shown)])
+        keep(request, until=[request.kept_until, *(session.ends_at for session in shown)])
     return shown
 
 
-@register.simple_tag
-def event_is_over(event):
-    return calendar.progress(event, now=timezone.now()) == Progress.AFTER
+@dataclass(frozen=True)
+class Standing:
+    """What the head of an event's page says: of the session on now, the next one or the last."""
+
+    session: EventSession | None
+    tag: Tag | None
+    place: str
+    is_over: bool
+    venues: list
 
 
 @register.simple_tag
-def event_tag(event):
-    """How an event stands, or None. That it is over is said only while it is still today's."""
+def event_now(event):
     now = timezone.now()
-    progress = calendar.progress(event, now=now)
-    if event.is_off:
-        return Tag(event.get_status_display(), "off")
+    sessions = list(event.sessions.all())
+    shown = calendar.next_of(sessions, now=now)
+    return Standing(
+        session=shown,
+        tag=shown and event_tag(shown),
+        place=wording.place_in_words(shown) if shown else "",
+        is_over=bool(sessions) and all(session.ends_at <= now for session in sessions),
+        venues=list({s.venue.pk: s.venue for s in sessions if s.venue}.values()),
+    )
+
+
+@register.simple_tag
+def event_tag(session):
+    """How a session stands, or None. That it is over is said only while it is still today's."""
+    now = timezone.now()
+    progress = calendar.progress(session, now=now)
+    if session.is_off:
+        return Tag(session.get_status_display(), "off")
     if progress == Progress.DURING:
         return Tag(progress.label, "now")
     if progress == Progress.AFTER:
-        is_today = calendar.when(event, now=now) == When.TODAY
+        is_today = calendar.when(session, now=now) == When.TODAY
         return Tag(progress.label, "done") if is_today else None
-    if event.status == EventStatus.RESCHEDULED:
-        return Tag(event.get_status_display(), "promised")
+    if session.is_full:
+        return Tag("Full", "off")
+    if session.status == EventStatus.RESCHEDULED:
+        return Tag(session.get_status_display(), "promised")
     return None
 
 
 @register.simple_tag
-def event_line(event, dated=False):
+def event_line(session, dated=False):
     """“Drop-in, 2pm to 6pm, Millbrook Library”; `dated` where no date stands beside it."""
-    times = wording.when_in_words(event) if dated else wording.times_in_words(event)
-    place = event.venue_name or ("online" if event.online_url else "")
-    return ", ".join(part for part in (event.get_kind_display(), times, place) if part)
+    times = wording.when_in_words(session) if dated else wording.times_in_words(session)
+    kind = session.event.get_kind_display()
+    return ", ".join(part for part in (kind, times, wording.place_in_words(session)) if part)
 
 
 @register.simple_tag
 def event_facts(event):
     """What someone needs to know before setting out; what is not known is left out."""
-    where = ", ".join(part for part in (event.venue_name, event.venue_address) if part)
     facts = [
-        Fact("When", wording.when_in_words(event)),
+        Fact("Who it is for", event.audience or event.get_open_to_display()),
+        Fact("Cost", event.cost or "Free"),
+    ]
+    return [*_facts_of_only_session(event), *facts]
+
+
+def _facts_of_only_session(event):
+    sessions = list(event.sessions.all())
+    if len(sessions) != 1:
+        return []
+    session = sessions[0]
+    venue = session.venue
+    where = ", ".join(part for part in (venue.name, venue.address) if part) if venue else ""
+    joins = session.online_url and not session.is_off
+    facts = [
+        Fact("When", wording.when_in_words(session)),
         Fact("Where", where),
-        Fact(
-            "Online",
-            "" if event.is_off or not event.online_url else "Join online",
-            event.online_url,
-        ),
-        Fact("Who it is for", event.audience),
-        Fact("Cost", event.cost),
-        Fact("Places", f"{event.places:,}" if event.places else ""),
+        Fact("Online", "Join online" if joins else "", session.online_url),
+        Fact("Places", f"{session.places:,}" if session.places else ""),
     ]
     return [fact for fact in facts if fact.value]

@@ -24,7 +24,7 @@ from tests.factories.consultations import (
     make_response,
     passages_of,
 )
-from tests.factories.events import make_event, make_event_index
+from tests.factories.events import make_event, make_event_index, make_venue
 from tests.factories.outcomes import make_outcome
 from tests.factories.people import make_area, make_user
 from tests.factories.toolkit import make_method, make_toolkit_index
@@ -238,9 +238,7 @@ def _make_events(home):
         index,
         title="Compact training",
         summary="Half a day about working together.",
-        venue_name="Civic Offices",
-        venue_address="New Road",
-        venue_access="Level access and a hearing loop.",
+        venue=make_venue("Civic Offices", address="New Road", hearing_loop="In every room"),
         audience="Anyone may come.",
         places=12,
         how_to_book="<p>Just come along.</p>",

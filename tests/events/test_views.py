@@ -36,7 +36,7 @@ def event_at(index, starts_at, **fields):
 
 def groups_of(response):
     groups = response.context["groups"]
-    return [(when, [event.title for event in events]) for when, events in groups]
+    return [(when, [session.event.title for session in sessions]) for when, sessions in groups]
 
 
 def test_the_list_shows_today_before_what_is_coming_and_leaves_out_the_past(index, resident):

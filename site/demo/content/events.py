@@ -27,7 +27,7 @@ class DemoEvent:
     summary: str
     body: str
     audience: str = "Anyone may come."
-    cost: str = "Free"
+    cost: str = ""
     places: int | None = None
     how_to_book: str = "<p>Just come along.</p>"
     online_url: str = ""

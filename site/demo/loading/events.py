@@ -4,7 +4,7 @@ from django.db import transaction
 
 from demo.content.events import EVENTS, INDEX_SUMMARY, INDEX_TITLE
 from events.domain.calendar import LONDON
-from events.models import EventIndexPage, EventPage
+from events.models import EventIndexPage, EventPage, EventSession, Venue
 
 SATURDAY = 5
 
@@ -36,23 +36,31 @@ def moment(offset, *, today):
 
 def _page(event, *, today):
     starts_at = moment(event.starts, today=today)
+    session = EventSession(
+        starts_at=starts_at,
+        ends_at=datetime.combine(starts_at.date(), event.ends, tzinfo=LONDON),
+        venue=_venue(event.place),
+        online_url=event.online_url,
+        places=event.places,
+        status=event.status,
+        previous_starts_at=event.moved_from and moment(event.moved_from, today=today),
+    )
     return EventPage(
         slug=event.slug,
         title=event.title,
         summary=event.summary,
         kind=event.kind,
-        starts_at=starts_at,
-        ends_at=datetime.combine(starts_at.date(), event.ends, tzinfo=LONDON),
-        venue_name=event.place.name,
-        venue_address=event.place.address,
-        venue_access=event.place.access,
-        online_url=event.online_url,
         audience=event.audience,
         cost=event.cost,
-        places=event.places,
         how_to_book=event.how_to_book,
         body=[("text", event.body)],
-        status=event.status,
-        previous_starts_at=event.moved_from and moment(event.moved_from, today=today),
+        sessions=[session],
         live=False,
     )
+
+
+def _venue(place):
+    found, _ = Venue.objects.get_or_create(
+        name=place.name, defaults={"address": place.address, "notes": place.access}
+    )
+    return found

@@ -7,14 +7,14 @@ from django.template import Context
 from django.test import RequestFactory
 
 from events.enums import EventKind, EventStatus
-from events.models import EventPage
+from events.models import EventPage, EventSession, Venue
 from events.templatetags.event_tags import (
     Fact,
     Tag,
     coming_events,
     event_facts,
-    event_is_over,
     event_line,
+    event_now,
     event_tag,
 )
 from pages.caching import keep
@@ -35,8 +35,13 @@ def at_three():
         yield
 
 
-def event_from(starts_at, **fields):
-    return EventPage(**{"starts_at": starts_at, "ends_at": starts_at + 2 * HOUR} | fields)
+def session_from(starts_at, **fields):
+    given = {"starts_at": starts_at, "ends_at": starts_at + 2 * HOUR} | fields
+    return EventSession(**{"event": EventPage(kind=EventKind.DROP_IN)} | given)
+
+
+def event_with(*sessions, **fields):
+    return EventPage(sessions=list(sessions), **fields)
 
 
 @pytest.fixture
@@ -59,8 +64,12 @@ def index(home):
 
 @pytest.mark.usefixtures("index")
 def test_the_coming_events_are_the_next_that_go_ahead():
-    assert [event.title for event in coming_events(Context())] == ["On now", "Tomorrow", "Friday"]
-    assert [event.title for event in coming_events(Context(), limit=1)] == ["On now"]
+    assert [session.event.title for session in coming_events(Context())] == [
+        "On now",
+        "Tomorrow",
+        "Friday",
+    ]
+    assert [session.event.title for session in coming_events(Context(), limit=1)] == ["On now"]
 
 
 @pytest.mark.usefixtures("index")
@@ -115,57 +124,71 @@ def test_a_page_that_may_not_be_kept_stays_so_when_it_shows_events():
     ],
 )
 def test_a_tag_says_how_an_event_stands(starts_at, status, expected):
-    assert event_tag(event_from(starts_at, status=status)) == expected
+    assert event_tag(session_from(starts_at, status=status)) == expected
 
 
 def test_an_event_is_over_from_its_end():
-    assert event_is_over(event_from(NOW - 2 * HOUR))
-    assert not event_is_over(event_from(NOW - 2 * HOUR + timedelta(microseconds=1)))
+    first, last = session_from(NOW - DAY), session_from(NOW - 2 * HOUR)
+    almost = session_from(NOW - 2 * HOUR + timedelta(microseconds=1))
+
+    assert event_now(event_with(first, last)).is_over
+    assert not event_now(event_with(first, almost)).is_over
+    assert not event_now(event_with()).is_over
+
+
+def test_a_page_shows_the_session_on_now_or_the_next_that_goes_ahead():
+    yesterday, tomorrow, friday = (session_from(NOW + days * DAY) for days in (-1, 1, 2))
+    cancelled = session_from(NOW + HOUR, status=EventStatus.CANCELLED)
+
+    assert event_now(event_with(yesterday, cancelled, tomorrow, friday)).session is tomorrow
+    assert event_now(event_with(yesterday, cancelled)).session is cancelled
+    assert event_now(event_with(yesterday)).session is yesterday
+    assert event_now(event_with()).session is None
 
 
 @pytest.mark.parametrize(
     ("fields", "line"),
     [
-        ({"venue_name": "Millbrook Library"}, "Drop-in, 3pm to 5pm, Millbrook Library"),
+        ({"venue": Venue(name="Millbrook Library")}, "Drop-in, 3pm to 5pm, Millbrook Library"),
         ({"online_url": "https://meet.example/"}, "Drop-in, 3pm to 5pm, online"),
         ({}, "Drop-in, 3pm to 5pm"),
     ],
 )
 def test_a_line_says_what_when_and_where(fields, line):
-    assert event_line(event_from(NOW, kind=EventKind.DROP_IN, **fields)) == line
+    assert event_line(session_from(NOW, **fields)) == line
 
 
 def test_a_line_says_the_whole_date_when_none_stands_beside_it():
-    event = event_from(NOW, kind=EventKind.DROP_IN, venue_name="Millbrook Library")
+    session = session_from(NOW, venue=Venue(name="Millbrook Library"))
 
-    assert event_line(event, dated=True) == (
+    assert event_line(session, dated=True) == (
         "Drop-in, 3pm to 5pm on Wednesday 15 July 2026, Millbrook Library"
     )
 
 
 def test_the_facts_are_all_that_is_known():
-    event = event_from(
+    session = session_from(
         NOW,
-        venue_name="Millbrook Library",
-        venue_address="Station Approach",
+        venue=Venue(name="Millbrook Library", address="Station Approach"),
         online_url="https://meet.example/",
-        audience="Anyone may come.",
         places=1200,
     )
 
-    assert event_facts(event) == [
+    assert event_facts(event_with(session, audience="Small groups.")) == [
         Fact("When", "3pm to 5pm on Wednesday 15 July 2026"),
         Fact("Where", "Millbrook Library, Station Approach"),
         Fact("Online", "Join online", "https://meet.example/"),
-        Fact("Who it is for", "Anyone may come."),
-        Fact("Cost", "Free"),
         Fact("Places", "1,200"),
+        Fact("Who it is for", "Small groups."),
+        Fact("Cost", "Free"),
     ]
 
 
 def test_the_facts_leave_out_what_is_not_known_and_the_link_to_what_is_off():
-    event = event_from(
-        NOW, online_url="https://meet.example/", status=EventStatus.CANCELLED, cost=""
-    )
+    session = session_from(NOW, online_url="https://meet.example/", status=EventStatus.CANCELLED)
 
-    assert event_facts(event) == [Fact("When", "3pm to 5pm on Wednesday 15 July 2026")]
+    assert event_facts(event_with(session, cost="£5")) == [
+        Fact("When", "3pm to 5pm on Wednesday 15 July 2026"),
+        Fact("Who it is for", "Anyone"),
+        Fact("Cost", "£5"),
+    ]
