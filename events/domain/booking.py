@@ -110,6 +110,12 @@ def book(*, session_pk, key, details, at, user=None):
     return booking
 
 
+def sent_before(*, key, event):
+    """The booking that this form has made already, or None."""
+    known = Booking.objects.filter(key_hash=key_hash(key), session__event=event)
+    return known.select_related("session__event", "session__venue", "organisation").first()
+
+
 @transaction.atomic
 def change(*, booking_pk, details, at):
     """Change what a booking says. More places only while there are some and nobody waits.
@@ -241,9 +247,7 @@ def _write_answers(booking, details):
     if details.access or details.diet:
         BookingNeeds.objects.create(booking=booking, access=details.access, diet=details.diet)
     BookingAnswer.objects.bulk_create(
-        BookingAnswer(
-            booking=booking, question_key=question.key, label=question.label, value=value
-        )
+        BookingAnswer(booking=booking, question_key=question.key, label=question.label, value=value)
         for question, value in details.answers
         if value
     )

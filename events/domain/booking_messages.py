@@ -5,7 +5,7 @@ from django.db import transaction
 from events.domain.booking_places import lock_session
 from events.enums import BookingStatus, EventStatus, News
 from events.models import BookerMessage, Booking, EventSession
-from events.signals import booking_news, bookers_written_to
+from events.signals import bookers_written_to, booking_news
 from records.domain.log import record
 from records.domain.references import key_hash
 

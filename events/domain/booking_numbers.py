@@ -137,6 +137,24 @@ def held_in(user, *, year):
     )
 
 
+def with_organisations(sessions):
+    """These sessions, each with `organisation_names`: who sent people that came."""
+    sessions = list(sessions)
+    pairs = (
+        Booking.objects.filter(session__in=[one.pk for one in sessions])
+        .filter(status=BookingStatus.BOOKED, attended__gt=0, organisation__isnull=False)
+        .order_by("organisation__name")
+        .values_list("session_id", "organisation__name")
+        .distinct()
+    )
+    names = {}
+    for pk, name in pairs:
+        names.setdefault(pk, []).append(name)
+    for session in sessions:
+        session.organisation_names = "; ".join(names.get(session.pk, []))
+    return sessions
+
+
 def years_of(user):
     """The years in which there are sessions, the latest first."""
     starts = EventSession.objects.filter(event__in=events_of(user).values("pk"))
@@ -164,9 +182,7 @@ def year_in_figures(sessions):
     )
     return Year(
         [
-            Total(
-                *key, len(held), sum(one.booked for one in held), sum(one.came for one in held)
-            )
+            Total(*key, len(held), sum(one.booked for one in held), sum(one.came for one in held))
             for key, held in sorted(totals.items())
         ],
         list(came),

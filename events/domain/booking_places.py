@@ -61,16 +61,20 @@ def taken_of(session):
 def taken_by_session(sessions):
     """The figures of these sessions, in one query."""
     people = Booking.objects.filter(session__in=[session.pk for session in sessions])
-    figures = people.order_by().values("session_id").annotate(
-        held=_sum("places", HOLDING),
-        booked=_sum("places", BOOKED),
-        bookings=Count("pk", filter=BOOKED),
-        waiting=_sum("places", WAITING),
-        in_line=Count("pk", filter=WAITING),
-        came=_sum("attended", Q(status=BookingStatus.BOOKED)),
-        walked_in=_sum("attended", Q(channel=BookingChannel.DOOR, status=BookingStatus.BOOKED)),
-        marked=_sum("places", BOOKED & Q(attended__isnull=False)),
-        marked_came=_sum("attended", BOOKED),
+    figures = (
+        people.order_by()
+        .values("session_id")
+        .annotate(
+            held=_sum("places", HOLDING),
+            booked=_sum("places", BOOKED),
+            bookings=Count("pk", filter=BOOKED),
+            waiting=_sum("places", WAITING),
+            in_line=Count("pk", filter=WAITING),
+            came=_sum("attended", Q(status=BookingStatus.BOOKED)),
+            walked_in=_sum("attended", Q(channel=BookingChannel.DOOR, status=BookingStatus.BOOKED)),
+            marked=_sum("places", BOOKED & Q(attended__isnull=False)),
+            marked_came=_sum("attended", BOOKED),
+        )
     )
     found = {row.pop("session_id"): row for row in figures}
     return {session.pk: _taken(session, found.get(session.pk)) for session in sessions}
@@ -94,8 +98,8 @@ def _taken(session, row):
 
 def taken_by_organisation(session, organisation):
     """The places this organisation has, is offered or waits for."""
-    mine = Booking.objects.current().booked_ahead().filter(
-        session=session, organisation=organisation
+    mine = (
+        Booking.objects.current().booked_ahead().filter(session=session, organisation=organisation)
     )
     return mine.aggregate(total=Coalesce(Sum("places"), 0))["total"]
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from delivery.domain.outbox import empty_letters
-from events.models import Booking, BookingAnswer, BookingNeeds, BookerMessage
+from events.models import BookerMessage, Booking, BookingAnswer, BookingNeeds
 from records.domain.log import record
 
 NEEDS_STAY = timedelta(days=7)
@@ -54,9 +54,9 @@ def forget_bookings(*, at):
     Booking.objects.filter(pk__in=due).update(**NOBODY, forgotten_at=at)
     for pk in due:
         empty_letters(prefix=f"booking-{pk}-", at=at)
-    BookerMessage.objects.filter(
-        session__ends_at__lte=months_before(at, BOOKINGS_STAY)
-    ).update(subject="", body="")
+    BookerMessage.objects.filter(session__ends_at__lte=months_before(at, BOOKINGS_STAY)).update(
+        subject="", body=""
+    )
     if due:
         record(action="bookings.forgotten", subjects=[_how_many(due)], at=at)
     return len(due)

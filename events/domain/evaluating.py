@@ -23,7 +23,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Result:
-    """What was answered to one question: bars where there was something to choose from, or words."""
+    """What was answered to one question: bars where there was something to choose, or words."""
 
     label: str
     answered: int
@@ -45,8 +45,8 @@ def may_evaluate(booking, *, at):
 @transaction.atomic
 def evaluate(*, booking_pk, answers, at):
     """Keep the answers, pairs of an EventQuestion and the words. Raises NotToBeEvaluated."""
-    booking = Booking.objects.select_for_update(of=("self",)).select_related("session").get(
-        pk=booking_pk
+    booking = (
+        Booking.objects.select_for_update(of=("self",)).select_related("session").get(pk=booking_pk)
     )
     if not may_evaluate(booking, at=at):
         raise NotToBeEvaluated

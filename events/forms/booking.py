@@ -105,9 +105,9 @@ class BookingForm(QuestionsForm):
     def clean(self):
         cleaned = super().clean()
         is_group = cleaned.get("capacity") == ORGANISATION
-        if is_group and "organisation_name" not in self.errors:
-            if not cleaned.get("organisation_name"):
-                self.add_error("organisation_name", "Write the name of your organisation.")
+        is_unnamed = "organisation_name" not in self.errors and not cleaned.get("organisation_name")
+        if is_group and is_unnamed:
+            self.add_error("organisation_name", "Write the name of your organisation.")
         if not is_group:
             cleaned["organisation_name"] = ""
         return cleaned
@@ -146,9 +146,7 @@ class ChangeForm(BookingForm):
             "diet": needs.diet if needs else "",
             **{f"q_{one.question_key.hex}": one.value for one in booking.answers.all()},
         }
-        super().__init__(
-            *args, terms=terms, sessions=[booking.session], initial=initial, **options
-        )
+        super().__init__(*args, terms=terms, sessions=[booking.session], initial=initial, **options)
         for name in ("session", "capacity", "organisation_name"):
             del self.fields[name]
 

@@ -28,6 +28,4 @@ class MessageForm(forms.Form):
         help_text="Plain text. Its beginning names the person, its end says why they get it.",
         error_messages={"required": "Write what you want to tell them."},
     )
-    includes_waiting = forms.BooleanField(
-        label="Also those who wait for a place", required=False
-    )
+    includes_waiting = forms.BooleanField(label="Also those who wait for a place", required=False)

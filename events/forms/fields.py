@@ -82,9 +82,7 @@ def field_for(question):
     missing = {"error_messages": {"required": f"Answer the question “{question.label}”."}}
     if answers := question.answers():
         choices = [(answer, answer) for answer in answers]
-        return forms.ChoiceField(
-            choices=choices, widget=forms.RadioSelect, **options, **missing
-        )
+        return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **options, **missing)
     if question.kind == QuestionKind.TEXT:
         return TextField(**options, **missing)
     return LineField(max_length=300, **options, **missing)

@@ -1,6 +1,25 @@
+from .booking_terms import BookingTerms, EventQuestion
+from .bookings import BookerMessage, Booking, BookingAnswer, BookingNeeds, SpentBookingLink
+from .evaluations import Evaluation, EvaluationAnswer
 from .links import EventDocument, RelatedPage
 from .pages import EventIndexPage, EventPage
 from .sessions import EventSession
 from .venues import Venue
 
-__all__ = ["EventDocument", "EventIndexPage", "EventPage", "EventSession", "RelatedPage", "Venue"]
+__all__ = [
+    "BookerMessage",
+    "Booking",
+    "BookingAnswer",
+    "BookingNeeds",
+    "BookingTerms",
+    "Evaluation",
+    "EvaluationAnswer",
+    "EventDocument",
+    "EventIndexPage",
+    "EventPage",
+    "EventQuestion",
+    "EventSession",
+    "RelatedPage",
+    "SpentBookingLink",
+    "Venue",
+]

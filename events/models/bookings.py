@@ -35,9 +35,7 @@ class Booking(models.Model):
     key_hash = models.CharField(max_length=64, unique=True)
     code_hash = models.CharField(max_length=64)
     status = models.CharField(max_length=20, choices=BookingStatus)
-    channel = models.CharField(
-        max_length=20, choices=BookingChannel, default=BookingChannel.WEB
-    )
+    channel = models.CharField(max_length=20, choices=BookingChannel, default=BookingChannel.WEB)
     places = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1)])
     organisation = models.ForeignKey(
         "people.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -137,9 +135,7 @@ class BookingAnswer(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["booking", "question_key"], name="booking_answer_once"
-            )
+            models.UniqueConstraint(fields=["booking", "question_key"], name="booking_answer_once")
         ]
 
     def __str__(self):

@@ -17,6 +17,7 @@ from events.enums import Audience, EventKind, EventStatus
 from pages.blocks import BodyBlock
 from pages.models import PublicPage
 
+from .booking_terms import BOOKING_PANELS
 from .sessions import EventSession
 from .settling import settle
 
@@ -127,6 +128,7 @@ class EventPage(PublicPage):
         InlinePanel("sessions", heading="When and where", label="session", min_num=1),
         FieldPanel("booking_closes_at"),
         FieldPanel("about"),
+        *BOOKING_PANELS,
         MultiFieldPanel(
             [
                 FieldPanel("summary"),

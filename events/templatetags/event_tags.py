@@ -13,6 +13,7 @@ from pages.caching import keep
 
 register = template.Library()
 register.filter(wording.day_in_words)
+register.filter(wording.moment_in_words)
 register.filter(wording.when_in_words)
 
 
