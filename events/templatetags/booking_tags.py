@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events.domain.booking_messages import untold
-from events.domain.booking_numbers import standings_of
+from events.domain.booking_numbers import MAY_WRITE, PERMISSION, standings_of
 from events.domain.booking_places import booking_ends_at, booking_state, sessions_of, terms_of
 from events.enums import BookingState
 from pages.caching import keep
@@ -83,14 +83,16 @@ def booking_rows(booking, answers):
 
 
 @register.simple_tag
-def bookings_of_event(event):
-    """(session, figures, terms, warns) of each session, for the event's editor."""
-    return standings_of(event, now=timezone.now()) if event.pk else []
+def bookings_of_event(event, user):
+    """How each session stands, for whoever may see its bookings."""
+    if not event.pk or not user.has_perm(PERMISSION):
+        return []
+    return standings_of(event, now=timezone.now())
 
 
 @register.simple_tag
-def bookers_to_tell(event):
+def bookers_to_tell(event, user):
     """How many bookings of what is cancelled have not been told yet."""
-    if not event.pk:
+    if not event.pk or not user.has_perm(MAY_WRITE):
         return 0
     return sum(count for _, count in untold(event, now=timezone.now()))
