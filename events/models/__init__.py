@@ -2,7 +2,7 @@ from .booking_terms import BookingTerms, EventQuestion
 from .bookings import BookerMessage, Booking, BookingAnswer, BookingNeeds, SpentBookingLink
 from .evaluations import Evaluation, EvaluationAnswer
 from .links import EventDocument, RelatedPage
-from .pages import EventIndexPage, EventPage
+from .pages import EventIndexPage, EventPage, PublishedEventKept
 from .sessions import EventSession
 from .venues import Venue
 
@@ -19,6 +19,7 @@ __all__ = [
     "EventPage",
     "EventQuestion",
     "EventSession",
+    "PublishedEventKept",
     "RelatedPage",
     "SpentBookingLink",
     "Venue",

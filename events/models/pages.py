@@ -42,9 +42,19 @@ class EventIndexPage(PublicPage):
         return [moment for pair in near.values_list("starts_at", "ends_at") for moment in pair]
 
     def get_context(self, request, *args, **kwargs):
-        from events.views import listing  # noqa: PLC0415 -- thin method
+        from events.views.lists import listing  # noqa: PLC0415 -- thin method
 
         return super().get_context(request, *args, **kwargs) | listing(self, request=request)
+
+
+class PublishedEventKept(Exception):
+    """An event that was published is cancelled or unpublished, and never deleted."""
+
+    def __init__(self, event):
+        super().__init__(
+            f"“{event.title}” has been published, so it is not deleted: people who meant to come "
+            "look for it. Cancel it instead."
+        )
 
 
 class EventQuerySet(PageQuerySet):

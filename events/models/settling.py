@@ -24,14 +24,15 @@ def settle(event, *, now):
     stored = {session.pk: session for session in before.sessions} if before else {}
     sessions = [session for session in event.sessions.get_object_list() if session.starts_at]
     _recognise(sessions, stored)
-    if before and before.first_published_at:
+    published = bool(before and before.first_published_at)
+    if published:
         sessions += _taken_away(sessions, stored, now=now)
     _give_uids(sessions, stored)
     for session in sessions:
         was = stored.get(session.pk)
-        _settle_session(session, was=was, published=bool(before and before.first_published_at))
+        _settle_session(session, was=was, published=published)
         renamed = bool(before) and before.title != event.title
-        _count_change(session, was=was, renamed=renamed, now=now)
+        _count_change(session, was=was, renamed=renamed, published=published, now=now)
     _order(event, sessions)
     _derive(event, sessions)
 
@@ -92,12 +93,12 @@ def _give_uids(sessions, stored):
 
 def _settle_session(session, *, was, published):
     """Keep the first date of a session that was moved; one moved back is as it was planned."""
-    if was and published:
+    if was:
         session.previous_starts_at = was.previous_starts_at
-        if session.starts_at != was.starts_at:
-            session.previous_starts_at = was.previous_starts_at or was.starts_at
-            if session.status == was.status == EventStatus.POSTPONED:
-                session.status = EventStatus.SCHEDULED
+    if was and published and session.starts_at != was.starts_at:
+        session.previous_starts_at = was.previous_starts_at or was.starts_at
+        if session.status == was.status == EventStatus.POSTPONED:
+            session.status = EventStatus.SCHEDULED
     if session.previous_starts_at == session.starts_at:
         session.previous_starts_at = None
     if session.status in EventStatus.going_ahead():
@@ -105,13 +106,13 @@ def _settle_session(session, *, was, published):
         session.status = EventStatus.RESCHEDULED if moved else EventStatus.SCHEDULED
 
 
-def _count_change(session, *, was, renamed, now):
+def _count_change(session, *, was, renamed, published, now):
     if was is None:
         session.changed_at = session.changed_at or now
         return
     changed = any(getattr(session, name) != getattr(was, name) for name in IN_CALENDARS)
     differs = changed or renamed
-    session.sequence = was.sequence + differs
+    session.sequence = was.sequence + (published and differs)
     session.changed_at = now if differs else was.changed_at
 
 

@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
-from events import exporting
 from events.domain import booking as domain
 from events.domain import booking_messages, booking_register
 from events.domain.booking_numbers import MAY_WRITE, PERMISSION, bookings_of, events_of
 from events.domain.booking_places import taken_of, terms_of
 from events.domain.evaluating import results_of
+from events.exporting import bookings as exporting
 from events.forms.editing import MessageForm, WalkInForm
 from events.models import Booking, BookingAnswer, Evaluation, EventSession
 from records.domain.log import record
