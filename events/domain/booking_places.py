@@ -6,6 +6,7 @@ sit on the seats of those who did not come, and take none.
 
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import Count, Q, Sum
 from django.db.models.functions import Coalesce
 
@@ -13,6 +14,7 @@ from events.enums import BookingChannel, BookingState, BookingStatus
 from events.models import Booking, BookingTerms, EventQuestion, EventSession
 from pages.caching import pages_changed
 
+LONGEST_WAIT = "20s"
 HOLDING = Q(status__in=BookingStatus.holding()) & ~Q(channel=BookingChannel.DOOR)
 WAITING = Q(status=BookingStatus.WAITING)
 BOOKED = Q(status=BookingStatus.BOOKED) & ~Q(channel=BookingChannel.DOOR)
@@ -49,8 +51,12 @@ class Taken:
 def lock_session(pk):
     """The session, locked until the transaction ends: whoever counts its places does this first.
 
-    On PostgreSQL it is the row's lock; on SQLite the whole transaction began with the lock.
+    On PostgreSQL it is the row's lock, for which a crowd that books at once may wait its turn
+    longer than for any other; on SQLite the whole transaction began with the lock.
     """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL lock_timeout = %s", [LONGEST_WAIT])
     return EventSession.objects.select_for_update(of=("self",)).select_related("event").get(pk=pk)
 
 

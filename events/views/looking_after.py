@@ -9,7 +9,7 @@ from django.http import Http404, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.text import slugify
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from events.domain import booking as domain
 from events.domain import booking_messages, booking_register
@@ -176,6 +176,7 @@ def cancel(request, pk):
 
 
 @for_editors
+@require_safe
 def results(request, pk):
     event = _event(request, pk)
     context = {
