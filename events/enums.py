@@ -33,11 +33,12 @@ class EventStatus(models.TextChoices):
 
 
 class When(models.TextChoices):
-    """The list that an event is in: always exactly one."""
+    """The part of the list that a session is in: always exactly one."""
 
-    PAST = "past", "Past"
     TODAY = "today", "Today"
+    WEEK = "week", "This week"
     COMING = "coming", "Coming"
+    PAST = "past", "Past"
 
 
 class Progress(models.TextChoices):

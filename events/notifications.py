@@ -4,15 +4,18 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from delivery.domain.outbox import has_had_enough, queue_letter
+from delivery.domain.outbox import NOTHING, Attachment, has_had_enough, queue_letter
 from delivery.tasks import deliver_soon
 from events.domain.booking_access import make_link_token
 from events.domain.booking_places import terms_of
 from events.enums import News
+from events.exporting.calendars import calendar_of
 from events.wording import when_in_words
 
 # What anybody can have sent to an address that is not theirs.
 ASKED_FOR = {News.BOOKED, News.WAITING, News.TAKEN_OVER}
+# What belongs in a calendar, or has to be taken out of it.
+IN_CALENDARS = {News.BOOKED, News.TAKEN_OVER, News.CALLED_OFF}
 SUBJECTS = {
     News.BOOKED: "You have a place: {title}",
     News.WAITING: "You are on the waiting list: {title}",
@@ -43,6 +46,7 @@ def queue_news(*, booking, news, at):
         to=booking.email,
         subject=SUBJECTS[news].format(title=session.event.title),
         body=body,
+        attachment=_calendar_file(session) if news in IN_CALENDARS else NOTHING,
         now=at,
     )
     deliver_soon()
@@ -98,6 +102,12 @@ def _about(booking):
         "event_url": f"{settings.WAGTAILADMIN_BASE_URL}{session.event.relative_url(None) or ''}",
         "link": f"{settings.WAGTAILADMIN_BASE_URL}{path}?token={token}",
     }
+
+
+def _calendar_file(session):
+    event = session.event
+    body = calendar_of([session], name=event.title, site=f"{settings.WAGTAILADMIN_BASE_URL}/")
+    return Attachment(f"{event.slug}.ics"[-80:], "text/calendar", body.decode())
 
 
 def _reminder_text(session):

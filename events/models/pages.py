@@ -11,13 +11,15 @@ from wagtail.admin.panels import (
     PageChooserPanel,
 )
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, PageManager, PageQuerySet
+from wagtail.models import Page, PageManager
+from wagtail.search import index
 
 from events.enums import Audience, EventKind, EventStatus
 from pages.blocks import BodyBlock
 from pages.models import PublicPage
 
 from .booking_terms import BOOKING_PANELS
+from .lists import EventQuerySet
 from .sessions import EventSession
 from .settling import settle
 
@@ -34,7 +36,7 @@ class EventIndexPage(PublicPage):
         verbose_name_plural = "lists of events"
 
     def boundaries(self):
-        """When the events of the next day start and end; what is later comes after midnight."""
+        """When sessions of the next day start and end; what is later comes after midnight."""
         now = timezone.now()
         near = EventSession.objects.filter(
             event__in=EventPage.objects.child_of(self).live()
@@ -55,15 +57,6 @@ class PublishedEventKept(Exception):
             f"“{event.title}” has been published, so it is not deleted: people who meant to come "
             "look for it. Cancel it instead."
         )
-
-
-class EventQuerySet(PageQuerySet):
-    def listed(self):
-        """Without those behind a password or a group, and without the text that no list shows."""
-        return self.live().public().defer_streamfields()
-
-    def going_ahead(self):
-        return self.filter(status__in=EventStatus.going_ahead())
 
 
 class EventPage(PublicPage):
@@ -162,6 +155,12 @@ class EventPage(PublicPage):
         FieldPanel("body", classname="collapsed"),
     ]
 
+    search_fields = [
+        *PublicPage.search_fields,
+        *(index.SearchField(name) for name in ("summary", "about", "audience", "body")),
+        index.AutocompleteField("summary"),
+    ]
+
     class Meta:
         verbose_name = "event"
         indexes = [models.Index(fields=["starts_at", "ends_at"], name="event_starts_and_ends")]
@@ -185,6 +184,11 @@ class EventPage(PublicPage):
     def save_revision(self, *args, **kwargs):
         settle(self, now=timezone.now())
         return super().save_revision(*args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        from events.views.showing import showing  # noqa: PLC0415 -- thin method
+
+        return super().get_context(request, *args, **kwargs) | {"shown": showing(self)}
 
     def boundaries(self):
         """When its sessions start and end, and when it can no longer be booked."""

@@ -9,20 +9,8 @@ from wagtail.models import Orderable
 
 from events.enums import EventStatus
 
+from .lists import SessionQuerySet
 from .venues import Venue
-
-
-class SessionQuerySet(models.QuerySet):
-    def listed(self, events):
-        """Those of these events, with what a list shows and without the text that none does."""
-        return (
-            self.filter(event__in=events.live().public())
-            .select_related("event", "venue")
-            .defer("event__body")
-        )
-
-    def going_ahead(self):
-        return self.filter(status__in=EventStatus.going_ahead())
 
 
 class EventSession(Orderable):

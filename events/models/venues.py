@@ -47,3 +47,10 @@ class Venue(models.Model):
         return [
             (self._meta.get_field(name).verbose_name, getattr(self, name)) for name in ACCESS_FACTS
         ]
+
+    def known(self):
+        return [(name, words) for name, words in self.facts() if words]
+
+    def unknown(self):
+        """What nobody has looked into; nothing where the notes are all there is."""
+        return [name for name, words in self.facts() if not words] if self.known() else []

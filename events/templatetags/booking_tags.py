@@ -55,7 +55,7 @@ def booking_box(context, event):
         ends = [booking_ends_at(one) for one in sessions]
         keep(request, until=[request.kept_until, terms.opens_at, *ends])
     return Box(
-        url=reverse("book", args=[event.slug]),
+        url=reverse("events:book", args=[event.slug]),
         is_open=bool(bookable),
         is_full=bool(bookable) and all(one.is_full for one in bookable),
         has_waiting_list=terms.has_waiting_list,

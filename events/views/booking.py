@@ -14,24 +14,10 @@ from events.domain.booking_places import (
 )
 from events.enums import Asked, BookingState, BookingStatus
 from events.forms.booking import BookingForm
-from events.models import EventPage
 from events.views.giving_back import gives_back
 from events.views.refusals import sentence_for
-from pages.models import restricted
+from events.views.visible import visible_event
 from records.domain.references import code_for, code_hash, new_key
-
-
-def visible_event(request, slug):
-    """The published event of this slug, or 404 where this visitor may not see it."""
-    events = EventPage.objects.live().filter(slug=slug).annotate(is_restricted=restricted())
-    event = events.order_by("pk").first()
-    if event is None or (event.is_restricted and not _lets_in(event, request)):
-        raise Http404("There is no event at this address.")
-    return event
-
-
-def _lets_in(event, request):
-    return all(one.accept_request(request) for one in event.get_view_restrictions())
 
 
 @gives_back

@@ -10,7 +10,6 @@ from wagtail.documents import urls as wagtaildocs_urls
 from consultations.analysis.views.detached import detached
 from consultations.drafts.views.versions import edit_or_explain
 from consultations.moderation.views.landing import landing
-from events.views.booking import book
 from pages.views import health, image
 
 # One way in: every other password form leads to allauth's, which asks for the second factor.
@@ -28,13 +27,13 @@ urlpatterns = [
     path("media/images/<path:path>", image),
     path("responses/", include("consultations.responses.tracker_urls")),
     path("bookings/", include("events.booking_urls")),
-    path("events/<slug:slug>/book/", book, name="book"),
     path("consultations/", include("consultations.urls")),
     path("consultations/<slug:slug>/respond/", include("consultations.responses.urls")),
     path("consultations/<slug:slug>/changes/detached/", detached, name="detached"),
     path("consultations/<slug:slug>/changes/", include("consultations.drafts.changes_urls")),
     path("consultations/<slug:slug>/views/", include("consultations.analysis.urls")),
     path("consultations/<slug:slug>/<slug:draft_slug>/", include("consultations.drafts.urls")),
+    path("events/", include("events.urls")),
 ]
 
 if settings.DEMO:

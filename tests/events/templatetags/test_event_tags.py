@@ -9,12 +9,9 @@ from django.test import RequestFactory
 from events.enums import EventKind, EventStatus
 from events.models import EventPage, EventSession, Venue
 from events.templatetags.event_tags import (
-    Fact,
     Tag,
     coming_events,
-    event_facts,
     event_line,
-    event_now,
     event_tag,
 )
 from pages.caching import keep
@@ -38,10 +35,6 @@ def at_three():
 def session_from(starts_at, **fields):
     given = {"starts_at": starts_at, "ends_at": starts_at + 2 * HOUR} | fields
     return EventSession(**{"event": EventPage(kind=EventKind.DROP_IN)} | given)
-
-
-def event_with(*sessions, **fields):
-    return EventPage(sessions=list(sessions), **fields)
 
 
 @pytest.fixture
@@ -127,25 +120,6 @@ def test_a_tag_says_how_an_event_stands(starts_at, status, expected):
     assert event_tag(session_from(starts_at, status=status)) == expected
 
 
-def test_an_event_is_over_from_its_end():
-    first, last = session_from(NOW - DAY), session_from(NOW - 2 * HOUR)
-    almost = session_from(NOW - 2 * HOUR + timedelta(microseconds=1))
-
-    assert event_now(event_with(first, last)).is_over
-    assert not event_now(event_with(first, almost)).is_over
-    assert not event_now(event_with()).is_over
-
-
-def test_a_page_shows_the_session_on_now_or_the_next_that_goes_ahead():
-    yesterday, tomorrow, friday = (session_from(NOW + days * DAY) for days in (-1, 1, 2))
-    cancelled = session_from(NOW + HOUR, status=EventStatus.CANCELLED)
-
-    assert event_now(event_with(yesterday, cancelled, tomorrow, friday)).session is tomorrow
-    assert event_now(event_with(yesterday, cancelled)).session is cancelled
-    assert event_now(event_with(yesterday)).session is yesterday
-    assert event_now(event_with()).session is None
-
-
 @pytest.mark.parametrize(
     ("fields", "line"),
     [
@@ -164,31 +138,3 @@ def test_a_line_says_the_whole_date_when_none_stands_beside_it():
     assert event_line(session, dated=True) == (
         "Drop-in, 3pm to 5pm on Wednesday 15 July 2026, Millbrook Library"
     )
-
-
-def test_the_facts_are_all_that_is_known():
-    session = session_from(
-        NOW,
-        venue=Venue(name="Millbrook Library", address="Station Approach"),
-        online_url="https://meet.example/",
-        places=1200,
-    )
-
-    assert event_facts(event_with(session, audience="Small groups.")) == [
-        Fact("When", "3pm to 5pm on Wednesday 15 July 2026"),
-        Fact("Where", "Millbrook Library, Station Approach"),
-        Fact("Online", "Join online", "https://meet.example/"),
-        Fact("Places", "1,200"),
-        Fact("Who it is for", "Small groups."),
-        Fact("Cost", "Free"),
-    ]
-
-
-def test_the_facts_leave_out_what_is_not_known_and_the_link_to_what_is_off():
-    session = session_from(NOW, online_url="https://meet.example/", status=EventStatus.CANCELLED)
-
-    assert event_facts(event_with(session, cost="£5")) == [
-        Fact("When", "3pm to 5pm on Wednesday 15 July 2026"),
-        Fact("Who it is for", "Anyone"),
-        Fact("Cost", "£5"),
-    ]
