@@ -20,11 +20,6 @@ def clock_time(moment):
     return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
 
 
-def moment_in_words(moment):
-    """“5pm on Friday 24 September 2027”."""
-    return f"{clock_time(moment)} on {day_in_words(moment)}"
-
-
 def times_in_words(event):
     """“2pm to 6pm”; both days are named only where the event ends on another than it starts."""
     start, end = clock_time(event.starts_at), clock_time(event.ends_at)
