@@ -17,7 +17,7 @@ class BookingsRegister(Register):
     model = Booking
     base_url_path = "bookings"
     menu_label = "Bookings"
-    menu_icon = "tick"
+    menu_icon = "check"
     menu_order = 10
     add_to_admin_menu = False
     list_display = ("reference", "name", "organisation", "event", "starts", "places", "status")
@@ -75,6 +75,6 @@ class WaitingRegister(BookingsRegister):
 
 class BookingsGroup(ModelAdminGroup):
     menu_label = "Bookings"
-    menu_icon = "tick"
+    menu_icon = "check"
     menu_order = 260
     items = (BookingsRegister, AttendanceRegister, WaitingRegister)
