@@ -3,7 +3,14 @@ from django.db.models.signals import post_migrate
 
 from people.enums import Role
 
-EDITOR = ["wagtailadmin.access_admin", "events.view_booking", "events.change_booking"]
+EDITORS = [
+    "wagtailadmin.access_admin",
+    "events.add_venue",
+    "events.change_venue",
+    "events.delete_venue",
+    "events.view_booking",
+    "events.change_booking",
+]
 
 
 class EventsConfig(AppConfig):
@@ -15,7 +22,7 @@ class EventsConfig(AppConfig):
         from people.domain.roles import grants_on_migrate
 
         post_migrate.connect(
-            grants_on_migrate({Role.EVENTS_EDITOR: EDITOR}),
+            grants_on_migrate({Role.EVENTS_EDITOR: EDITORS}),
             sender=self,
             weak=False,
             dispatch_uid="events.grants",

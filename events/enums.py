@@ -19,6 +19,14 @@ class Audience(models.TextChoices):
     YOUNG = "young", "Young people"
 
 
+class Repeats(models.TextChoices):
+    """How a series goes on; its exceptions are said day by day."""
+
+    WEEKLY = "weekly", "Every week"
+    FORTNIGHTLY = "fortnightly", "Every two weeks"
+    MONTHLY = "monthly", "Every month, on the same weekday (such as the second Tuesday)"
+
+
 class EventStatus(models.TextChoices):
     """Whether an event goes ahead; the words are those of its tag."""
 

@@ -1,7 +1,9 @@
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
+from django.utils import timezone
 from wagtail.signals import page_published
 
+from events.domain.waiting import look_again
 from events.models import (
     BookerMessage,
     Booking,
@@ -50,6 +52,11 @@ def keep_published_events(sender, instance, **kwargs):
 @receiver([post_save, post_delete], sender=Venue)
 def forget_pages_that_name_a_venue(sender, **kwargs):
     pages_changed()
+
+
+@receiver(page_published, sender=EventPage)
+def offer_the_places_there_are_now(sender, instance, **kwargs):
+    look_again(instance, at=timezone.now())
 
 
 @receiver(booking_news, sender=Booking)

@@ -1,4 +1,4 @@
-"""Registrations only."""
+"""Registrations, and sentences instead of errors where a published event would be deleted."""
 
 from django.shortcuts import redirect
 from django.templatetags.static import static
@@ -6,15 +6,69 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.snippets.models import register_snippet
 from wagtail_modeladmin.options import modeladmin_register
 
 from events.domain.booking_messages import untold
 from events.domain.booking_numbers import MAY_WRITE
-from events.models import EventPage
+from events.models import EventPage, PublishedEventKept
 from events.panels import BookingsPanel
 from events.registers import BookingsGroup
 from events.reports import EventNumbersMenuItem, EventNumbersView
-from events.views import looking_after
+from events.views import looking_after, series
+from events.viewsets import VenueViewSet
+
+register_snippet(VenueViewSet)
+modeladmin_register(BookingsGroup)
+hooks.register("register_admin_urls", series.urls)
+hooks.register("register_page_header_buttons", series.buttons)
+
+
+def published_within(page):
+    """A published event that would go with this page, or None."""
+    within = EventPage.objects.descendant_of(page, inclusive=True)
+    return within.filter(first_published_at__isnull=False).first()
+
+
+@hooks.register("before_delete_page")
+def keep_published_events(request, page):
+    return _refuse(request, page)
+
+
+@hooks.register("before_bulk_action")
+def keep_published_events_in_bulk(request, action_type, objects, action_class):
+    if action_type != "delete":
+        return None
+    for page in objects:
+        answer = _refuse(request, page) if hasattr(page, "path") else None
+        if answer:
+            return answer
+    return None
+
+
+def _refuse(request, page):
+    kept = published_within(page)
+    if kept is None:
+        return None
+    messages.error(request, str(PublishedEventKept(kept)))
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("construct_page_action_menu")
+def publish_at_once(menu_items, request, context):
+    """Publishing comes first for an event, unless it is on its way through a workflow."""
+    page = context.get("page")
+    is_event = issubclass(context.get("page_class") or type(page), EventPage)
+    if not is_event and context["view"] == "create":
+        is_event = "/events/eventpage/" in request.path
+    if not is_event or (page is not None and page.pk and page.workflow_in_progress):
+        return
+    for item in menu_items:
+        if item.name == "action-publish":
+            menu_items.remove(item)
+            menu_items.insert(0, item)
+            return
 
 
 @hooks.register("register_admin_urls")
@@ -62,6 +116,3 @@ def ask_whether_to_tell_bookers(request, page):
 @hooks.register("insert_global_admin_css")
 def bookings_css():
     return format_html('<link rel="stylesheet" href="{}">', static("admin/css/bookings.css"))
-
-
-modeladmin_register(BookingsGroup)

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from events.domain.booking_places import lock_session, note_whether_full, taken_of, terms_of
 from events.enums import BookingStatus, News
-from events.models import Booking
+from events.models import Booking, EventSession
 from events.signals import booking_news
 
 
@@ -71,6 +71,16 @@ def pass_on(*, at):
     lapsed = concerned.filter(status=BookingStatus.OFFERED, offered_until__lte=at)
     sessions = {*sessions, *lapsed.values_list("session_id", flat=True)}
     return sum(_pass_on(pk, at) for pk in sorted(sessions))
+
+
+def look_again(event, *, at):
+    """After an editor changed an event: offer the places there are now, and say whether it is full.
+
+    What an older version of the page said about that counts no more.
+    """
+    if terms_of(event) is not None:
+        for pk in EventSession.objects.filter(event=event, ends_at__gt=at).values_list("pk"):
+            _pass_on(*pk, at)
 
 
 @transaction.atomic

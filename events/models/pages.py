@@ -19,6 +19,7 @@ from pages.blocks import BodyBlock
 from pages.models import PublicPage
 
 from .booking_terms import BOOKING_PANELS
+from .editing import EventForm
 from .lists import EventQuerySet
 from .sessions import EventSession
 from .settling import settle
@@ -155,6 +156,7 @@ class EventPage(PublicPage):
         FieldPanel("body", classname="collapsed"),
     ]
 
+    base_form_class = EventForm
     search_fields = [
         *PublicPage.search_fields,
         *(index.SearchField(name) for name in ("summary", "about", "audience", "body")),

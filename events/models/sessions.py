@@ -4,11 +4,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import model_from_serializable_data
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from events.enums import EventStatus
 
+from .editing import StatusSelect
 from .lists import SessionQuerySet
 from .venues import Venue
 
@@ -56,8 +57,14 @@ class EventSession(Orderable):
     panels = [
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
         FieldRowPanel([FieldPanel("venue"), FieldPanel("places")]),
-        FieldPanel("online_url"),
-        FieldRowPanel([FieldPanel("status"), FieldPanel("is_full")]),
+        MultiFieldPanel(
+            [
+                FieldPanel("online_url"),
+                FieldRowPanel([FieldPanel("status", widget=StatusSelect), FieldPanel("is_full")]),
+            ],
+            "More about this session",
+            classname="collapsed",
+        ),
     ]
 
     class Meta(Orderable.Meta):

@@ -8,7 +8,7 @@ from events.domain import waiting
 from events.domain.booking import cancel
 from events.domain.booking_places import taken_of
 from events.domain.waiting import OfferGone
-from events.models import Booking
+from events.models import Booking, EventSession
 from tests.factories.bookings import HOUR, make_bookable, make_booking, set_session
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +78,30 @@ def test_places_an_editor_adds_are_offered_by_the_next_sweep(queue):
     waiting.pass_on(at=timezone.now())
 
     assert statuses() == ["booked", "offered", "offered", "waiting"]
+
+
+def test_places_an_editor_adds_are_offered_when_the_page_is_published(queue):
+    page = queue[0].session.event
+    session = page.sessions.get()
+    assert session.is_full
+    session.places = 9
+    page.sessions = [session]
+
+    page.save_revision().publish()
+
+    assert statuses() == ["booked", "offered", "offered", "offered"]
+    assert not EventSession.objects.get().is_full
+
+
+def test_a_version_that_knows_of_no_booking_does_not_make_it_free(queue):
+    page = queue[0].session.event
+    session = page.sessions.get()
+    session.is_full = False
+    page.sessions = [session]
+
+    page.save_revision().publish()
+
+    assert EventSession.objects.get().is_full
 
 
 def test_two_who_wait_together_are_not_passed_over(queue):

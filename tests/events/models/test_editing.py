@@ -66,3 +66,53 @@ def test_a_stranger_is_not_shown_the_form(form_of, stranger, signed_in):
     response = signed_in(stranger).get(form_of)
 
     assert response.status_code == 302
+
+
+def test_a_published_session_is_cancelled_and_not_removed(form_of, events_editor, signed_in):
+    editor = signed_in(events_editor)
+    editor.post(form_of, filled_in() | {"action-publish": "action-publish"})
+    event = EventPage.objects.get()
+    session = event.sessions.get()
+    rows = inline_formset(
+        [session_on(id=session.pk, DELETE="on"), session_on(starts_at="2026-07-15 15:00")],
+        initial=1,
+    )
+
+    response = editor.post(
+        reverse("wagtailadmin_pages:edit", args=[event.pk]),
+        filled_in(sessions=rows) | {"action-publish": "action-publish"},
+    )
+
+    assert "The session of 15 July 2026 has been published" in response.content.decode()
+    assert [each.pk for each in event.sessions.all()] == [session.pk]
+
+
+def test_a_moved_session_says_by_itself_when_it_was_first_planned_for(
+    form_of, events_editor, signed_in
+):
+    editor = signed_in(events_editor)
+    editor.post(form_of, filled_in() | {"action-publish": "action-publish"})
+    event = EventPage.objects.get()
+    session = event.sessions.get()
+    moved = session_on(id=session.pk, starts_at="2026-07-14 14:00", ends_at="2026-07-14 18:00")
+
+    editor.post(
+        reverse("wagtailadmin_pages:edit", args=[event.pk]),
+        filled_in(sessions=inline_formset([moved], initial=1))
+        | {"action-publish": "action-publish"},
+    )
+
+    after = event.sessions.get()
+    assert (after.pk, after.status, after.sequence) == (session.pk, "rescheduled", 1)
+    assert after.previous_starts_at == session.starts_at
+
+
+def test_an_event_without_a_date_is_given_back(form_of, events_editor, signed_in):
+    rows = inline_formset([session_on(starts_at="", ends_at="")])
+
+    response = signed_in(events_editor).post(form_of, filled_in(sessions=rows))
+
+    assert not EventPage.objects.exists()
+    assert response.context["form"].formsets["sessions"].errors == [
+        {"starts_at": ["This field is required."], "ends_at": ["This field is required."]}
+    ]
