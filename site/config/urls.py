@@ -29,6 +29,7 @@ urlpatterns = [
     path("responses/", include("consultations.responses.tracker_urls")),
     path("toolkit/plans/<slug:code>/set-up/", set_up_plan, name="set_up_plan"),
     path("toolkit/", include("toolkit.urls")),
+    path("bookings/", include("events.booking_urls")),
     path("consultations/", include("consultations.urls")),
     path("consultations/<slug:slug>/respond/", include("consultations.responses.urls")),
     path("consultations/<slug:slug>/changes/detached/", detached, name="detached"),

@@ -73,8 +73,8 @@ SIGN_INS = (
         "Events editor",
         Role.EVENTS_EDITOR,
         (
+            "Home: open the register of “Compact essentials for council officers” and tick who came.",
             "Pages → Events: move the networking breakfast to another day.",
-            "Add an event of your own and look at it in the public list.",
         ),
     ),
     SignIn(
