@@ -32,6 +32,7 @@ urlpatterns = [
     path("consultations/<slug:slug>/changes/", include("consultations.drafts.changes_urls")),
     path("consultations/<slug:slug>/views/", include("consultations.analysis.urls")),
     path("consultations/<slug:slug>/<slug:draft_slug>/", include("consultations.drafts.urls")),
+    path("toolkit/", include("toolkit.compact_urls")),
 ]
 
 if settings.DEMO:

@@ -5,7 +5,7 @@ from wagtail.models import PageViewRestriction
 
 from tests.factories.toolkit import make_method, make_toolkit_index
 from toolkit.enums import Level
-from toolkit.views import chosen_level
+from toolkit.views.listing import chosen_level
 
 
 @pytest.fixture

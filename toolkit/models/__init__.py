@@ -1,3 +1,27 @@
+from .champions import Champion
+from .compact import CompactCodePage, CompactPage, DisputePage, Meaning, RelatedPage, Undertaking
+from .disputes import Dispute, DisputeStep
 from .pages import MethodPage, ToolkitIndexPage
+from .principles import Principle, PrincipleEntry, PrincipleRecord, PrinciplesPage
+from .uses import MethodUse
+from .words import ToolkitWords
 
-__all__ = ["MethodPage", "ToolkitIndexPage"]
+__all__ = [
+    "Champion",
+    "CompactCodePage",
+    "CompactPage",
+    "Dispute",
+    "DisputePage",
+    "DisputeStep",
+    "Meaning",
+    "MethodPage",
+    "MethodUse",
+    "Principle",
+    "PrincipleEntry",
+    "PrincipleRecord",
+    "PrinciplesPage",
+    "RelatedPage",
+    "ToolkitIndexPage",
+    "ToolkitWords",
+    "Undertaking",
+]

@@ -14,7 +14,7 @@ class ToolkitIndexPage(PublicPage):
     """Every way of engaging people that the borough knows, from A to Z or at one level."""
 
     parent_page_types = ["pages.HomePage"]
-    subpage_types = ["toolkit.MethodPage"]
+    subpage_types = ["toolkit.MethodPage", "toolkit.CompactPage", "toolkit.PrinciplesPage"]
     max_count_per_parent = 1
 
     class Meta:
@@ -22,7 +22,7 @@ class ToolkitIndexPage(PublicPage):
         verbose_name_plural = "lists of methods"
 
     def get_context(self, request, *args, **kwargs):
-        from toolkit.views import listing  # noqa: PLC0415 -- thin method
+        from toolkit.views.listing import listing  # noqa: PLC0415 -- thin method
 
         return super().get_context(request, *args, **kwargs) | listing(self, request=request)
 
