@@ -2,13 +2,18 @@
 
 import datetime as dt
 
+from django.utils import timezone
+
 from people.enums import Role
+from records.references import new_key
 from tests.factories.people import make_user
+from toolkit.domain.disputes import raise_dispute
 from toolkit.enums import PrincipleStage, Side
 from toolkit.models import (
     Champion,
     CompactCodePage,
     CompactPage,
+    Dispute,
     DisputePage,
     MethodUse,
     Principle,
@@ -52,6 +57,19 @@ def make_champion(**fields):
 
 def make_handler(name="handler", **fields):
     return make_user(name, Role.DISPUTE_HANDLER, **fields)
+
+
+def make_dispute(**words):
+    """Raised a moment ago, and read by a handler of its own."""
+    make_handler(f"handler-{Dispute.objects.count()}")
+    dispute, _, _ = raise_dispute(
+        key=new_key(),
+        words={"what_happened": "The notice came late."} | words,
+        kept_from=[],
+        answer_in=20,
+        at=timezone.now(),
+    )
+    return dispute
 
 
 def make_principle(name="Plan with people", **fields):

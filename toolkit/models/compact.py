@@ -19,6 +19,7 @@ class CompactPage(NamedPage):
     """The agreement between the public bodies and the voluntary, community and faith sector."""
 
     TITLE = "The {compact}"
+    SLUG = "compact"
 
     introduction = RichTextField(blank=True, features=PLAIN, help_text=FILLED_IN)
     partners = models.TextField(
@@ -118,6 +119,7 @@ class DisputePage(NamedPage):
     """The procedure for when one side thinks the other has not kept the agreement."""
 
     TITLE = "When the {compact} is not kept"
+    SLUG = "disputes"
 
     introduction = RichTextField(blank=True, features=PLAIN, help_text=FILLED_IN)
     steps = StreamField(StepsBlock(), blank=True)

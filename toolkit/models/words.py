@@ -44,11 +44,18 @@ class NamedPage(PublicPage):
     """A page whose title is made of the names, so that a new name reaches lists and search too."""
 
     TITLE = ""
+    SLUG = ""
 
     content_panels = [FieldPanel("summary")]
 
     class Meta:
         abstract = True
+
+    def __init__(self, *args, **kwargs):
+        """A new page begins with its address: there is no title to make it of as one types."""
+        super().__init__(*args, **kwargs)
+        if self.pk is None and not self.slug:
+            self.slug = self.SLUG
 
     def full_clean(self, *args, **kwargs):
         self.title = self.title_from(ToolkitWords.for_site(self._site()))

@@ -29,7 +29,8 @@ def raised(resident, handler):
     """A dispute with its code, raised through the form."""
     answer = resident.post(RAISE, {"key": new_key(), "what_happened": WORDS})
     dispute, code = answer.context["dispute"], answer.context["code"]
-    assert dispute.reference in answer.content.decode() and code in answer.content.decode()
+    assert dispute.reference in answer.content.decode()
+    assert code in answer.content.decode()
     return dispute, code
 
 
