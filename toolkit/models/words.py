@@ -57,13 +57,18 @@ class NamedPage(PublicPage):
         if self.pk is None and not self.slug:
             self.slug = self.SLUG
 
+    def minimal_clean(self):
+        self._name()
+        super().minimal_clean()
+
     def full_clean(self, *args, **kwargs):
-        self.title = self.title_from(ToolkitWords.for_site(self._site()))
+        self._name()
         super().full_clean(*args, **kwargs)
+
+    def _name(self):
+        site = (self.get_site() if self.path else None) or Site.objects.get(is_default_site=True)
+        self.title = self.title_from(ToolkitWords.for_site(site))
 
     @classmethod
     def title_from(cls, words):
         return cls.TITLE.format(**words.names())
-
-    def _site(self):
-        return (self.get_site() if self.path else None) or Site.objects.get(is_default_site=True)
