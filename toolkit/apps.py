@@ -18,7 +18,10 @@ GRANTS = {
         "toolkit.change_toolkitwords",
         *keeping("champion", "principle", "principlerecord", "methoduse"),
     ],
-    Role.ENGAGEMENT_OFFICER: keeping("principlerecord", "methoduse"),
+    Role.ENGAGEMENT_OFFICER: [
+        "toolkit.set_up_engagementplan",
+        *keeping("principlerecord", "methoduse"),
+    ],
     Role.WEB_ADMINISTRATOR: ["toolkit.change_toolkitwords"],
     Role.DISPUTE_HANDLER: ["wagtailadmin.access_admin", "toolkit.handle_dispute"],
 }

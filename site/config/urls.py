@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from consultations.analysis.views.detached import detached
 from consultations.drafts.views.versions import edit_or_explain
 from consultations.moderation.views.landing import landing
+from integration.views import set_up_plan
 from pages.views import health, image
 
 # One way in: every other password form leads to allauth's, which asks for the second factor.
@@ -26,6 +27,8 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:path>", image),
     path("responses/", include("consultations.responses.tracker_urls")),
+    path("toolkit/plans/<slug:code>/set-up/", set_up_plan, name="set_up_plan"),
+    path("toolkit/", include("toolkit.urls")),
     path("consultations/", include("consultations.urls")),
     path("consultations/<slug:slug>/respond/", include("consultations.responses.urls")),
     path("consultations/<slug:slug>/changes/detached/", detached, name="detached"),

@@ -2,6 +2,7 @@ from .champions import Champion
 from .compact import CompactCodePage, CompactPage, DisputePage, Meaning, RelatedPage, Undertaking
 from .disputes import Dispute, DisputeStep
 from .pages import MethodPage, ToolkitIndexPage
+from .plans import EngagementPlan, PlannedMethod
 from .principles import Principle, PrincipleEntry, PrincipleRecord, PrinciplesPage
 from .uses import MethodUse
 from .words import ToolkitWords
@@ -13,9 +14,11 @@ __all__ = [
     "Dispute",
     "DisputePage",
     "DisputeStep",
+    "EngagementPlan",
     "Meaning",
     "MethodPage",
     "MethodUse",
+    "PlannedMethod",
     "Principle",
     "PrincipleEntry",
     "PrincipleRecord",

@@ -3,15 +3,21 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager, PageQuerySet
+from wagtail.search import index
 
 from pages.blocks import BodyBlock
 from pages.models import PublicPage
-from toolkit.blocks import StepsBlock
-from toolkit.enums import CostBand, Level
+from toolkit.blocks import ChecklistBlock, RisksBlock, StepsBlock, TemplatesBlock
+
+from .figures import MethodFigures
+from .reach import MethodReach
+
+# Addresses beside the methods themselves.
+TAKEN_SLUGS = {"finder", "compare", "mix", "plan", "plans", "champions", "disputes"}
 
 
 class ToolkitIndexPage(PublicPage):
-    """Every way of engaging people that the borough knows, from A to Z or at one level."""
+    """Every way of engaging people that the borough knows, from A to Z or as it was asked for."""
 
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["toolkit.MethodPage", "toolkit.CompactPage", "toolkit.PrinciplesPage"]
@@ -36,38 +42,18 @@ class MethodQuerySet(PageQuerySet):
         return self.filter(lowest_level__lte=level, highest_level__gte=level)
 
 
-class MethodPage(PublicPage):
+class MethodPage(MethodFigures, MethodReach, PublicPage):
     """One way of engaging people, with honest figures to plan by. `summary` is its one line."""
 
-    lowest_level = models.PositiveSmallIntegerField(
-        "lowest level", choices=Level, default=Level.CONSULTATION
-    )
-    highest_level = models.PositiveSmallIntegerField(
-        "highest level",
-        choices=Level,
-        default=Level.CONSULTATION,
-        help_text="The same as the lowest where the method serves one level only.",
-    )
-    people_min = models.PositiveIntegerField("fewest people", default=1)
-    people_max = models.PositiveIntegerField(
-        "most people", null=True, blank=True, help_text="Leave empty where there is no limit."
-    )
-    weeks_to_prepare = models.PositiveSmallIntegerField(
-        help_text="From the decision to do it to the first day people can take part."
-    )
-    cost_band = models.CharField(
-        "cost",
-        max_length=1,
-        choices=CostBand,
-        help_text="What is spent besides the time of staff: rooms, travel, printing, fees.",
-    )
-    works_well_for = models.TextField(
-        blank=True, help_text="When to choose it, and whom it reaches."
-    )
-    often_misses = models.TextField(
-        blank=True, help_text="Whom it leaves out, and what to do about that."
+    also_known_as = models.CharField(
+        max_length=255, blank=True, help_text="Other names that people look for, with commas."
     )
     what_happens = StreamField(StepsBlock(), blank=True)
+    checklist = StreamField(
+        ChecklistBlock(), blank=True, help_text="What to have ready; a page to print and tick."
+    )
+    risks = StreamField(RisksBlock(), blank=True, verbose_name="what could go wrong")
+    templates = StreamField(TemplatesBlock(), blank=True, verbose_name="templates to download")
     body = StreamField(BodyBlock(), blank=True, verbose_name="more about it")
 
     objects = PageManager.from_queryset(MethodQuerySet)()
@@ -76,43 +62,37 @@ class MethodPage(PublicPage):
     subpage_types = []
     content_panels = [
         *PublicPage.content_panels,
+        FieldPanel("also_known_as"),
+        *MethodFigures.figure_panels,
+        FieldPanel("what_happens"),
+        FieldPanel("checklist"),
+        *MethodReach.reach_panels,
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("lowest_level"), FieldPanel("highest_level")]),
-                FieldRowPanel([FieldPanel("people_min"), FieldPanel("people_max")]),
-                FieldRowPanel([FieldPanel("weeks_to_prepare"), FieldPanel("cost_band")]),
+                FieldRowPanel([FieldPanel("stands_alone"), FieldPanel("set_up_as")]),
+                FieldPanel("stands_alone_why"),
             ],
-            "To plan by",
+            "As a formal consultation",
         ),
-        FieldPanel("what_happens"),
-        MultiFieldPanel(
-            [FieldPanel("works_well_for"), FieldPanel("often_misses")], "Whom it reaches"
-        ),
+        FieldPanel("risks"),
+        FieldPanel("templates"),
         FieldPanel("body"),
+    ]
+    search_fields = [
+        *PublicPage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("also_known_as"),
+        index.SearchField("works_well_for"),
     ]
 
     class Meta:
         verbose_name = "method"
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(highest_level__gte=models.F("lowest_level")),
-                name="method_levels_in_order",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(people_max__isnull=True)
-                | models.Q(people_max__gte=models.F("people_min")),
-                name="method_people_in_order",
-            ),
-        ]
+        constraints = [*MethodFigures.figure_constraints]
 
     def clean(self):
         super().clean()
-        errors = {}
-        if None not in (self.lowest_level, self.highest_level) and (
-            self.highest_level < self.lowest_level
-        ):
-            errors["highest_level"] = "The highest level cannot be below the lowest."
-        if None not in (self.people_min, self.people_max) and self.people_max < self.people_min:
-            errors["people_max"] = "The most people cannot be less than the fewest."
+        errors = self.errors_in_figures()
+        if self.slug in TAKEN_SLUGS:
+            errors["slug"] = f"“{self.slug}” is kept for the toolkit itself."
         if errors:
             raise ValidationError(errors)

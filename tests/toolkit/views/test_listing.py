@@ -4,8 +4,6 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from tests.factories.toolkit import make_method, make_toolkit_index
-from toolkit.enums import Level
-from toolkit.views.listing import chosen_level
 
 
 @pytest.fixture
@@ -44,17 +42,15 @@ def test_the_list_shows_the_methods_of_a_level_when_asked_for_it(index, resident
 def test_the_list_shows_all_methods_when_the_level_is_unknown(index, resident, text):
     make_method(index, title="Survey", lowest_level=2, highest_level=2)
 
-    assert chosen_level(text) is None
     assert titles(resident.get("/toolkit/", {"level": text})) == ["Survey"]
 
 
-def test_the_chosen_level_is_marked_and_not_a_link(index, resident):
+def test_the_chosen_level_is_marked_among_the_levels(index, resident):
     page = resident.get("/toolkit/?level=3").content.decode()
 
-    assert '<strong aria-current="page">3 Deliberation</strong>' in page
-    assert 'href="/toolkit/?level=2"' in page
-    assert 'href="/toolkit/?level=3"' not in page
-    assert chosen_level("3") == Level.DELIBERATION
+    assert '<a href="?level=3" aria-current="page">3 Deliberation</a>' in page
+    assert '<a href="?level=2">2 Consultation</a>' in page
+    assert '<a href="/toolkit/">All levels</a>' in page
 
 
 def test_the_list_leaves_out_methods_that_not_everybody_may_read(index, resident):
