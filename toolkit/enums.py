@@ -130,3 +130,32 @@ class CostBand(models.TextChoices):
     def usual(self):
         """The pounds to plan with where a method says no more than its band."""
         return {"A": 150, "B": 1_000, "C": 5_000, "D": 20_000, "E": 60_000}[self.value]
+
+
+class Side(models.TextChoices):
+    """Who promises what an undertaking of a code says."""
+
+    PUBLIC = "public", "Public bodies"
+    SECTOR = "sector", "Voluntary, community and faith groups"
+    BOTH = "both", "Both together"
+
+
+class DisputeState(models.TextChoices):
+    RECEIVED = "received", "Received"
+    LOOKED_INTO = "looked", "Being looked into"
+    ANSWERED = "answered", "Answered"
+
+
+class PrincipleStage(models.TextChoices):
+    """The three stages into which the Board has put its principles of engagement."""
+
+    PLANNING = "planning", "Planning"
+    ENGAGEMENT = "engagement", "Engagement"
+    EVALUATION = "evaluation", "Evaluation and feedback"
+
+
+class Kept(models.TextChoices):
+    YES = "yes", "Kept"
+    PARTLY = "partly", "Kept in part"
+    NO = "no", "Not kept"
+    OPEN = "open", "Not known yet"

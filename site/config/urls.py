@@ -37,6 +37,7 @@ urlpatterns = [
     path("consultations/<slug:slug>/views/", include("consultations.analysis.urls")),
     path("consultations/<slug:slug>/<slug:draft_slug>/", include("consultations.drafts.urls")),
     path("events/", include("events.urls")),
+    path("toolkit/", include("toolkit.compact_urls")),
 ]
 
 if settings.DEMO:

@@ -12,14 +12,15 @@ from toolkit.blocks import ChecklistBlock, RisksBlock, StepsBlock, TemplatesBloc
 from .figures import MethodFigures
 from .reach import MethodReach
 
-TAKEN_SLUGS = {"finder", "compare", "mix", "plan", "plans"}  # beside the methods themselves
+# Addresses beside the methods themselves.
+TAKEN_SLUGS = {"finder", "compare", "mix", "plan", "plans", "champions", "disputes"}
 
 
 class ToolkitIndexPage(PublicPage):
     """Every way of engaging people that the borough knows, from A to Z or as it was asked for."""
 
     parent_page_types = ["pages.HomePage"]
-    subpage_types = ["toolkit.MethodPage"]
+    subpage_types = ["toolkit.MethodPage", "toolkit.CompactPage", "toolkit.PrinciplesPage"]
     max_count_per_parent = 1
 
     class Meta:
@@ -27,7 +28,7 @@ class ToolkitIndexPage(PublicPage):
         verbose_name_plural = "lists of methods"
 
     def get_context(self, request, *args, **kwargs):
-        from toolkit.views import listing  # noqa: PLC0415 -- thin method
+        from toolkit.views.listing import listing  # noqa: PLC0415 -- thin method
 
         return super().get_context(request, *args, **kwargs) | listing(self, request=request)
 

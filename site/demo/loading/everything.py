@@ -1,12 +1,14 @@
 """The worked example, part by part. A part is loaded once, so that what people change stays."""
 
 from demo.loading.bookings import load_bookings
+from demo.loading.compact import load_compact
 from demo.loading.consultations import load_consultations
 from demo.loading.events import load_events
 from demo.loading.fairness import load_election
 from demo.loading.glossary import load_glossary
 from demo.loading.grants import load_grants
 from demo.loading.importing import load_import
+from demo.loading.learning import load_principles, load_uses
 from demo.loading.origins import (
     load_areas,
     load_decision_makers,
@@ -44,6 +46,9 @@ PARTS = {
     "bookings": load_bookings,
     "the library’s evenings": load_evenings,
     "where the strategy comes from": load_origins,
+    "the Compact": load_compact,
+    "principles of engagement": load_principles,
+    "uses of methods": load_uses,
 }
 
 
