@@ -28,6 +28,7 @@ class ModerationConfig(AppConfig):
                 {
                     Role.BOARD_MEMBER: BOARD,
                     Role.BOARD_CHAIR: BOARD,
+                    Role.OUTSIDE_READER: BOARD,
                     Role.ENGAGEMENT_OFFICER: [
                         "moderation.change_review",
                         "moderation.view_route",

@@ -21,7 +21,8 @@ SOMEBODY = (
 )
 DONE = (
     r"(?:shot|shooting|hanged|hanging|hung|strung up|stringing up|stabbed|killed|killing|burnt"
-    r"|burned alive|burned at the stake|beaten up|put down|put up against a wall|lynched|horsewhipped|executed|drowned"
+    r"|burned alive|burned at the stake|beaten up|put down|put up against a wall"
+    r"|lynched|horsewhipped|executed|drowned"
     r"|raped|murdered|eradicated|exterminated|gassed|wiped out|dead)"
 )
 THREATS = [
