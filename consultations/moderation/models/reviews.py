@@ -88,7 +88,9 @@ class Review(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, model
         ]
         default_permissions = ()
         indexes = [
-            models.Index(fields=["status", "received_at", "id"]),  # the queue in its order
+            models.Index(
+                fields=["status", "due_at", "received_at", "id"]
+            ),  # the queue in its order
             models.Index(fields=["status", "task", "assigned_to"]),  # its length
             models.Index(fields=["consultation", "status", "received_at", "id"]),  # what is shown
         ]
