@@ -50,7 +50,7 @@ def assign_waiting(*, now, lots=None):
 
 
 def _deal(waiting, readers, *, loads, lots, not_to):
-    """{user: [review, …]}: each response's part at one task goes to one of those who may read it."""
+    """{user: [review, …]}: a response's part at one task goes to one of those who may read it."""
     parts = {}
     for pk, response, task in waiting:
         parts.setdefault((response, task), []).append(pk)

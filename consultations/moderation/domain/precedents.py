@@ -50,14 +50,9 @@ def precedents(card, *, user, now=None):
     best = sorted(scored, reverse=True)[:SHOWN]
     decisions = _decisions([review for _, review, _ in best])
     return [
-        Precedent(
-            decisions[review],
-            text[:160],
-            likeness,
-            not DISTRESSING.isdisjoint(kinds.get(review, ())),
-        )
-        for likeness, review, text in best
-        if review in decisions
+        Precedent(decisions[pk], text[:160], likeness, bool(DISTRESSING & kinds.get(pk, set())))
+        for likeness, pk, text in best
+        if pk in decisions
     ]
 
 

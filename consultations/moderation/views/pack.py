@@ -4,13 +4,13 @@ from django.utils import timezone
 from wagtail.admin import messages
 
 from consultations.moderation.domain.cards import cards
+from consultations.moderation.domain.printing import note_printed
 from consultations.moderation.domain.queue import ORDER
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.exporting.pack import pack as set_pack
 from consultations.moderation.forms import FilterForm
 from consultations.moderation.views.desk import for_the_board, listed
 from pages.models import SiteDetails
-from records.domain.log import record
 
 MOST = 60
 
@@ -27,12 +27,7 @@ def pack(request):
         return redirect("board_desk")
     council = SiteDetails.for_request(request).council_name
     pdf = set_pack(found, reader=request.user, council=council, now=now)
-    record(
-        action="comment.printed",
-        subjects=[f"comment:{card.review.comment_id}" for card in found],
-        at=now,
-        by=request.user,
-    )
+    note_printed(reviews=[card.review for card in found], by=request.user, at=now)
     response = HttpResponse(pdf, content_type="application/pdf")
     response.headers["Content-Disposition"] = 'inline; filename="comments-to-read.pdf"'
     response.headers["Cache-Control"] = "no-store"
