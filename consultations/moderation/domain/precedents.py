@@ -7,6 +7,7 @@ from consultations.moderation.domain.queue import visible_to
 from consultations.moderation.enums import DISTRESSING, ReviewStatus
 from consultations.moderation.models import Flag, ModerationDecision
 from consultations.responses.domain.said import answers_by_comment
+from consultations.responses.enums import QuestionKind
 
 LOOKED_AT = 150
 SHOWN = 5
@@ -69,7 +70,7 @@ def _likeness(mine, theirs):
 
 
 def _joined(answers):
-    return " ".join(answer["text"] for answer in answers)
+    return " ".join(a["text"] for a in answers if a["kind"] != QuestionKind.STANCE)
 
 
 def _words(text):
