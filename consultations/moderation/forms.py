@@ -37,7 +37,7 @@ class FilterForm(forms.Form):
     wait = forms.ChoiceField(
         label="How long it waits",
         required=False,
-        choices=[("", "Any time"), ("late", "Longer than promised")],
+        choices=[("", "Any time"), ("today", "To be read today"), ("late", "Too long")],
     )
     pile = forms.ChoiceField(
         label="Whose pile",

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
 from django.db.models import Count, Exists, OuterRef
+from django.utils import timezone
 from wagtail.models import Page, Task, TaskState
 
 from consultations.moderation.domain.queue import NOTHING, count_unread, narrowed, waiting_for
+from consultations.moderation.domain.waiting import due_at
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.models import Review
 
@@ -21,6 +23,7 @@ class Desk:
 
     waiting: int
     to_confirm: int
+    today: int = 0
 
     @property
     def total(self):
@@ -39,7 +42,18 @@ def desk_of(user, *, consultation=None, now=None):
     return Desk(
         waiting=count_unread(user, consultation=consultation, now=now),
         to_confirm=to_confirm.count(),
+        today=_to_be_read_today(user, consultation, now or timezone.now()),
     )
+
+
+def end_of_today(now):
+    """What is due by then is to be read today, or late."""
+    return due_at(now, 0)
+
+
+def _to_be_read_today(user, consultation, now):
+    waiting = waiting_for(user, now=now).filter(status=ReviewStatus.WAITING)
+    return narrowed(waiting, consultation=consultation, due_by=end_of_today(now)).count()
 
 
 def clean_batch(user, *, consultation=None, besides=(), now=None):

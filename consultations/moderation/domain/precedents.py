@@ -14,7 +14,9 @@ SHOWN = 5
 LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 # One thing found in both says more than some words that both use.
 SAME_FINDING = 1.0
-LIKE_ENOUGH = 0.12
+LIKE_ENOUGH = 0.25
+FEWEST_WORDS = 3
+WRITTEN = {QuestionKind.COMMENT, QuestionKind.WORDING, QuestionKind.LINE}
 
 
 @dataclass(frozen=True)
@@ -65,12 +67,13 @@ def _decisions(reviews):
 
 def _likeness(mine, theirs):
     (my_kinds, my_words), (their_kinds, their_words) = mine, theirs
-    shared = len(my_words & their_words) / max(1, min(len(my_words), len(their_words)))
-    return SAME_FINDING * len(my_kinds & their_kinds) + shared * (len(my_words & their_words) > 1)
+    shared = len(my_words & their_words)
+    share = shared / min(len(my_words), len(their_words)) if shared >= FEWEST_WORDS else 0
+    return SAME_FINDING * len(my_kinds & their_kinds) + share
 
 
 def _joined(answers):
-    return " ".join(a["text"] for a in answers if a["kind"] != QuestionKind.STANCE)
+    return " ".join(a["text"] for a in answers if a["kind"] in WRITTEN)
 
 
 def _words(text):

@@ -80,8 +80,8 @@ def count_unread(user, *, consultation=None, now=None):
     return count
 
 
-def narrowed(reviews, *, consultation=None, concern="", late_at=None):
-    """These reviews of one consultation, in which this was found, or that have waited too long.
+def narrowed(reviews, *, consultation=None, concern="", due_by=None):
+    """These reviews of one consultation, in which this was found, or that are due by then.
 
     `concern` is a value of `Concern`, or "none" for those in which nothing was found.
     """
@@ -92,6 +92,6 @@ def narrowed(reviews, *, consultation=None, concern="", late_at=None):
         reviews = reviews.filter(~Exists(flags))
     elif concern:
         reviews = reviews.filter(Exists(flags.filter(kind__in=KINDS_OF[concern])))
-    if late_at:
-        reviews = reviews.filter(due_at__lte=late_at)
+    if due_by:
+        reviews = reviews.filter(due_at__lte=due_by)
     return reviews

@@ -10,7 +10,12 @@ from wagtail.admin.auth import require_admin_access
 from consultations.moderation.domain import assigning, claiming
 from consultations.moderation.domain.cards import cards
 from consultations.moderation.domain.context import around
-from consultations.moderation.domain.desk import clean_batch, desk_of, pages_to_sign_off
+from consultations.moderation.domain.desk import (
+    clean_batch,
+    desk_of,
+    end_of_today,
+    pages_to_sign_off,
+)
 from consultations.moderation.domain.precedents import precedents
 from consultations.moderation.domain.queue import (
     ORDER,
@@ -46,7 +51,7 @@ def listed(request, form, *, now):
         waiting_for(request.user, now=now, everybody=everybody),
         consultation=chosen.get("consultation"),
         concern=chosen.get("concern", ""),
-        late_at=now if chosen.get("wait") else None,
+        due_by={"late": now, "today": end_of_today(now)}.get(chosen.get("wait")),
     )
 
 

@@ -15,6 +15,7 @@ from demo.loading.origins import (
 from demo.loading.people import load_people
 from demo.loading.questionnaires import load_questionnaires
 from demo.loading.scene import Scene
+from demo.loading.screening import load_todays_comments
 from demo.loading.seeing import load_seeing
 from demo.loading.site import load_footer, load_site, load_texts
 from demo.loading.strategy import load_strategy
@@ -40,6 +41,7 @@ PARTS = {
     "the glossary": load_glossary,
     "an unfinished import": load_import,
     "the library’s evenings": load_evenings,
+    "what came in this morning": load_todays_comments,
     "where the strategy comes from": load_origins,
 }
 
