@@ -13,6 +13,6 @@ def keep_what_was_asked(sender, instance, **kwargs):
 
 
 @receiver(response_received, sender=Response)
-def thank_the_author(sender, response, comments, basket, **kwargs):
+def thank_the_author(sender, response, basket, **kwargs):
     if basket is not None and basket.email:
-        queue_receipt(response=response, to=basket.email, comments=comments)
+        queue_receipt(response=response, to=basket.email)

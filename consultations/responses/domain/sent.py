@@ -26,10 +26,21 @@ def current_comments(response):
     )
 
 
+def as_received(response):
+    """Its comments as they were sent, whatever replaced one since; for the receipt."""
+    comments = list(
+        response.comments.filter(replaces__isnull=True).select_related(*PLACED).order_by("position")
+    )
+    return _with_answers(comments, {})
+
+
 def sent_comments(response, *, comments, now):
     """These comments with their answers and how each stands, in as many queries for any number."""
+    return _with_answers(comments, whereabouts(response, comments=comments, now=now))
+
+
+def _with_answers(comments, standing):
     said = answers_by_comment(comments)
-    standing = whereabouts(response, comments=comments, now=now)
     return [
         SentComment(
             comment,

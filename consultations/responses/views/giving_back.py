@@ -6,7 +6,9 @@ from functools import wraps
 from django.conf import settings
 from django.core import signing
 from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.cache import never_cache
@@ -17,6 +19,7 @@ SALT = "responses.first-attempt"
 LONGEST_WAIT = 60 * 60
 WAIT = {429: "60", 503: "30"}  # seconds
 UNSEEN = {"csrfmiddlewaretoken", "first_attempt"}
+KEPT_FOR_EACH_FORM = 10  # boxes that somebody leaves before they send a form
 UNSHOWN = {"asked", "opened"}
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -41,6 +44,25 @@ def gives_back(view):
             return _page(request, status=503)
 
     wrapper.give_back = lambda request, *args, **kwargs: _page(request, status=403)
+    return wrapper
+
+
+def gives_nothing_back(view):
+    """A view that a page calls by itself while somebody writes: the page keeps the words.
+
+    It answers in a status alone. Its limit is its own, so that writing is no flood of forms.
+    """
+
+    @wraps(view)
+    def wrapper(request, *args, **kwargs):
+        most = KEPT_FOR_EACH_FORM * settings.MOST_FORMS_A_MINUTE
+        if is_too_fast(request, action="keep", most=most):
+            return HttpResponse(status=429, headers={"Retry-After": WAIT[429]})
+        try:
+            return never_cache(view)(request, *args, **kwargs)
+        except (OperationalError, InterfaceError):
+            return HttpResponse(status=503, headers={"Retry-After": WAIT[503]})
+
     return wrapper
 
 
@@ -72,6 +94,12 @@ def words_typed(request):
     ]
 
 
+def _download(request):
+    """Where the words can be had as a file: below every page that answers a consultation."""
+    slug = request.resolver_match.kwargs.get("slug") if request.resolver_match else None
+    return reverse("respond:words", args=[slug]) if slug else ""
+
+
 def _page(request, *, status):
     """Needs no database: the menus of an ordinary page would ask it."""
     moment = received_at(request)
@@ -93,6 +121,7 @@ def _page(request, *, status):
                 and (len(value) > 30 or " " in value)
                 and not KEY.fullmatch(value)
             ],
+            "download": _download(request),
             "first_attempt": signing.dumps(moment.isoformat(), salt=SALT + request.path),
             "is_expired": status == 403,
             "is_too_fast": status == 429,
