@@ -7,15 +7,16 @@ from django.urls import reverse
 from consultations.responses.domain.access import make_link_token
 from consultations.responses.domain.reminding import address_of
 from consultations.responses.domain.resuming import make_link_token as make_basket_token
-from consultations.responses.domain.sent import as_received
 from consultations.responses.domain.withdrawing import letters_of
 from delivery.domain.outbox import queue_letter
 from delivery.tasks import deliver_soon
 
 
-def queue_receipt(*, response, to):
-    """The receipt, once a response however often the form is sent. It quotes all of it."""
-    comments = as_received(response)
+def queue_receipt(*, response, to, comments):
+    """The receipt, once a response however often the form is sent.
+
+    It quotes `comments`, those of `domain.sent`, whole.
+    """
     body = render_to_string(
         "emails/responses/receipt.txt",
         {

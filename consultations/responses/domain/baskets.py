@@ -10,6 +10,9 @@ from consultations.responses.domain.signs import with_signs
 from consultations.responses.enums import Capacity, Publish, Way
 from consultations.responses.models import BasketKey, DraftComment, Response, ResponseDraft
 
+# Only these: another window may have kept words meanwhile.
+ABOUT = ("capacity", "publish", "organisation_name", "name", "email", "changed_at")
+
 
 class AlreadySent(Exception):
     """This key's basket was sent: words that come after it belong in a new one."""
@@ -162,4 +165,4 @@ def keep_about_you(*, basket, capacity, publish, organisation_name="", name="", 
     basket.name = name
     basket.email = email
     basket.changed_at = now or timezone.now()
-    basket.save()
+    basket.save(update_fields=ABOUT)

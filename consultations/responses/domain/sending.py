@@ -26,6 +26,11 @@ BASKET = (
     *("key_hash", "capacity", "organisation_name", "name", "email", "publish"),
     *("begun_at", "signs"),
 )
+# With the titles that the receipt names the places by.
+DRAFTED = (
+    *("basket", "consultation", "questionnaire_version", "answers"),
+    *("passage__text", "passage__number", "section__title", "draft__title"),
+)
 CLOCK = tuple(
     f"consultation__{name}"
     for name in ("opens_at", "closes_at", "analysis_signed_off_at", "answered_at")
@@ -70,7 +75,7 @@ def send(*, key, consultation, received_at, user=None):
         return _receipt_of_earlier_send(key, consultation)
     if not may_go_on(basket.consultation, basket, received_at=received_at):
         raise NotOpen
-    drafted = list(basket.comments.select_related("passage"))
+    drafted = list(basket.comments.select_related("passage", "section", "draft").only(*DRAFTED))
     if not drafted or not basket.is_complete:
         raise NothingToSend
     response = _write_response(basket, consultation, key, received_at, user)
@@ -142,8 +147,8 @@ def _write_comments(response, drafted):
         Comment(
             response=response,
             consultation_id=draft.consultation_id,
-            draft_id=draft.draft_id,
-            section_id=draft.section_id,
+            draft=draft.draft,
+            section=draft.section,
             passage=draft.passage,
             questionnaire_version_id=draft.questionnaire_version_id,
             position=position,

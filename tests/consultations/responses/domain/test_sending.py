@@ -191,7 +191,7 @@ class TestTheClosingSecond:
         seen_before = draft.consultation
         key = fill_basket(passages_of(draft)[:1])
         now = timezone.now()
-        long_ago = now - dt.timedelta(days=10)
+        long_ago = now - dt.timedelta(days=6)
         type(seen_before).objects.filter(pk=seen_before.pk).update(closes_at=long_ago)
 
         with pytest.raises(sending.NotOpen):
