@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from consultations.moderation.enums import AUTHORS_STATUSES, OPEN_STATUSES, ReviewStatus
 from consultations.moderation.models import BoardReviewTask, ModerationDecision, Review
-from consultations.responses.models import Comment
+from consultations.responses.models import Comment, Response
 from people.domain.board import organisations_of
 
 PERMISSION = "moderation.decide_review"
@@ -44,6 +44,12 @@ def waiting_for(user, *, now=None):
         .filter(status__in=OPEN_STATUSES)
         .exclude(status=ReviewStatus.HOLD_PROPOSED, decisions__in=own)
     )
+
+
+def to_read_first(reviews):
+    """Those of responses that look as if a machine had sent them. They count like all others."""
+    marked = Response.objects.exclude(signs="").values("pk")
+    return reviews.filter(comment__in=Comment.objects.filter(response__in=marked).values("pk"))
 
 
 def count_unread(user, *, consultation=None, now=None):

@@ -9,7 +9,7 @@ from wagtail.admin.auth import require_admin_access
 from consultations.models import ConsultationPage
 from consultations.moderation.domain.cards import cards
 from consultations.moderation.domain.desk import desk_of, pages_to_sign_off
-from consultations.moderation.domain.queue import PERMISSION, visible_to, waiting_for
+from consultations.moderation.domain.queue import PERMISSION, to_read_first, visible_to, waiting_for
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.forms import HoldForm
 
@@ -38,9 +38,13 @@ def queue(request):
     if consultation:
         reviews = reviews.filter(consultation=consultation)
         listed = desk_of(request.user, consultation=consultation)
+    marked = to_read_first(reviews)
+    is_first = request.GET.get("first") == "1"
     rows = min(_number(request.GET.get("rows")) or PER_PAGE, MOST_PER_PAGE)
-    paginator = Paginator(reviews.order_by("status", "received_at", "pk"), rows)
-    paginator.count = listed.total
+    shown = marked if is_first else reviews
+    paginator = Paginator(shown.order_by("status", "received_at", "pk"), rows)
+    marked_count = marked.count()
+    paginator.count = marked_count if is_first else listed.total
     page = paginator.get_page(request.GET.get("page"))
     return render(
         request,
@@ -51,6 +55,8 @@ def queue(request):
             "cards": cards(page.object_list),
             "consultations": ConsultationPage.objects.live().order_by("title"),
             "chosen": consultation,
+            "marked_count": marked_count,
+            "is_first": is_first,
             "sign_offs": pages_to_sign_off(request.user),
         },
     )

@@ -9,7 +9,8 @@ from consultations.responses.domain.answering import write_answers
 from consultations.responses.domain.baskets import clear, opened_by
 from consultations.responses.domain.deadlines import is_in_grace, may_go_on
 from consultations.responses.domain.references import code_for, code_hash, key_hash, new_reference
-from consultations.responses.enums import Capacity, Publish
+from consultations.responses.domain.signs import too_many_before, with_signs
+from consultations.responses.enums import Capacity, Publish, Sign
 from consultations.responses.models import (
     BasketKey,
     Comment,
@@ -67,7 +68,10 @@ def send(*, key, consultation, received_at, user=None):
         ResponseDraft.objects.select_for_update(of=("self",))
         .select_related("consultation")
         .only(*BASKET, *CLOCK)
-        .annotate(has_other_keys=Exists(BasketKey.objects.filter(basket=OuterRef("pk"))))
+        .annotate(
+            has_other_keys=Exists(BasketKey.objects.filter(basket=OuterRef("pk"))),
+            is_in_flood=too_many_before(received_at),
+        )
         .filter(opened_by(key), consultation=consultation)
         .first()
     )
@@ -134,7 +138,7 @@ def _write_response(basket, consultation, key, received_at, user):
         publish=basket.publish,
         received_at=received_at,
         is_late=is_in_grace(basket.consultation, begun_at=basket.begun_at, received_at=received_at),
-        signs=basket.signs,
+        signs=with_signs(basket.signs, [Sign.FLOOD] if basket.is_in_flood else []),
     )
     name = basket.name if basket.publish == Publish.WITH_NAME else ""
     if basket.email or name or user:

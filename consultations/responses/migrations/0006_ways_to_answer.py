@@ -31,16 +31,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='response',
-            name='looked_at',
-            field=models.DateTimeField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='response',
-            name='looked_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='response',
             name='signs',
             field=models.CharField(blank=True, max_length=80),
         ),
@@ -67,6 +57,7 @@ class Migration(migrations.Migration):
         migrations.RunPython(note_when_they_were_begun, migrations.RunPython.noop),
         migrations.AddIndex(
             model_name='response',
-            index=models.Index(models.F('received_at'), condition=models.Q(models.Q(('signs', ''), _negated=True), ('looked_at__isnull', True)), name='response_to_look_at'),
+            index=models.Index(models.F('received_at'), condition=models.Q(("signs", ""), _negated=True),
+                name='response_to_look_at'),
         ),
     ]

@@ -18,7 +18,7 @@ class Response(models.Model):
     `reference` is for quoting; access needs the code, of which only the hash is kept.
     `idempotency_key` makes one send one response however often it arrives. `is_late` marks what was
     begun in time and sent after closing; it counts like any other. `signs` names what looked like a
-    machine, until somebody has looked at it.
+    machine, so that the Board reads it first.
     """
 
     consultation = models.ForeignKey(
@@ -36,10 +36,6 @@ class Response(models.Model):
     received_at = models.DateTimeField()
     is_late = models.BooleanField(default=False)
     signs = models.CharField(max_length=80, blank=True)
-    looked_at = models.DateTimeField(null=True, blank=True)
-    looked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     not_a_response_at = models.DateTimeField(null=True, blank=True)
 
@@ -49,11 +45,7 @@ class Response(models.Model):
         ordering = ["-received_at"]
         indexes = [
             models.Index(fields=["consultation", "received_at"]),
-            models.Index(
-                "received_at",
-                condition=~Q(signs="") & Q(looked_at__isnull=True),
-                name="response_to_look_at",
-            ),
+            models.Index("received_at", condition=~Q(signs=""), name="response_to_look_at"),
         ]
         constraints = [
             models.CheckConstraint(
