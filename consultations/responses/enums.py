@@ -77,6 +77,13 @@ class Sign(models.TextChoices):
     FLOOD = "flood", "A great many came within minutes"
 
 
+class Notice(models.TextChoices):
+    """A gentle word about somebody's words, before they send them."""
+
+    URGENT = "urgent", "Somebody may need help now"
+    PERSONAL = "personal", "It may point at a private person"
+
+
 class Channel(models.TextChoices):
     WEB = "web", "This website"
     PAPER = "paper", "Paper form"

@@ -27,6 +27,13 @@ def address_of(consultation, stop):
     return reverse("respond:comment", args=[consultation.slug, stop.kind, stop.pk])
 
 
+def comment_on(place):
+    """The address of the form about this place."""
+    if place.kind == PlaceKind.CONSULTATION:
+        return reverse("respond:consultation", args=[place.consultation.slug])
+    return reverse("respond:comment", args=[place.consultation.slug, place.kind, place.thing.pk])
+
+
 def start_of(consultation):
     return reverse("respond:start", args=[consultation.slug])
 
