@@ -77,8 +77,10 @@ def test_the_quick_way_has_at_most_six_pages(draft, slug):
     page = walk.post(walk.open("start"), {"way": "quick"})
     names = [ask.field_name for ask, _ in page.context["form"].rows]
     said = {names[0]: "agree", names[2]: "Name the small groups.", "next": "send"}
-    walk.send(walk.post(page, said))
+    check = walk.post(walk.post(page, said), ABOUT)
+    walk.send(check)
 
+    assert "Comment on something else" in text(check)
     assert walk.pages == ["/", "/quick/", "/about-you/", "/check/", "/sent/"]
     assert [(c.place_kind, c.section_id) for c in Comment.objects.all()] == [
         ("section", first.pk),
