@@ -33,6 +33,7 @@ urlpatterns = [
     path("about-you/", sending.about_you, name="about_you"),
     path("check/", sending.check, name="check"),
     path("sent/", sending.sent, name="sent"),
+    path("sent/leave/", sending.leave, name="leave"),
     path("sent/text/", texts.receipt, name="receipt_text"),
     path("text/", texts.draft, name="draft_text"),
     path("words/", texts.words, name="words"),

@@ -73,6 +73,16 @@ def sent(request, slug):
 
 @gives_back
 @require_POST
+def leave(request, slug):
+    """Closes the receipt on this machine, which others may use."""
+    consultation = visible_consultation(request, slug)
+    response = redirect("respond:start", slug)
+    forget_basket_key(response, consultation=consultation)
+    return response
+
+
+@gives_back
+@require_POST
 def remove(request, slug, pk):
     _, basket = _basket_of(request, slug)
     if basket is not None:

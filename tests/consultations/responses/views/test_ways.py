@@ -127,6 +127,9 @@ def test_chosen_sections_come_one_after_the_other(draft, slug):
     assert "1 of 2 on your way" in text(page)
     page = walk.say(page, stance="agree")
     assert "1 of 2 sections" in text(page)
+    assert f"Go on with “{second.title}”" in text(
+        walk.browser.get(reverse("respond:start", args=[slug]))
+    )
     page = walk.say(page, stance="disagree", comment="No.", button="send")
     walk.send(page)
 
@@ -225,6 +228,18 @@ def test_the_receipt_quotes_the_words_that_were_shown(draft, slug):
     assert (file["Content-Type"], file["Content-Disposition"]) == (
         "text/plain; charset=utf-8",
         f'attachment; filename="{Response.objects.get().reference}.txt"',
+    )
+
+
+def test_a_receipt_can_be_closed_where_others_use_the_machine_too(draft, slug):
+    walk = Walker(slug)
+    page = walk.open("comment", "passage", passages_of(draft)[0].pk)
+    walk.send(walk.say(page, stance="agree", button="send"))
+
+    walk.browser.post(reverse("respond:leave", args=[slug]))
+
+    assert _path(walk.browser.get(reverse("respond:sent", args=[slug]), follow=True)) == reverse(
+        "respond:start", args=[slug]
     )
 
 
