@@ -36,7 +36,6 @@ urlpatterns = [
     path("sent/leave/", sending.leave, name="leave"),
     path("sent/text/", texts.receipt, name="receipt_text"),
     path("text/", texts.draft, name="draft_text"),
-    path("words/", texts.words, name="words"),
     path("remove/<int:pk>/", sending.remove, name="remove"),
     path("later/", resuming.later, name="later"),
     path("later/mail/", resuming.mail, name="mail_link"),

@@ -10,6 +10,7 @@ class Role(models.TextChoices):
     BOARD_MEMBER = "Board members"
     BOARD_CHAIR = "Board chairs"
     ANALYST = "Analysts"
+    DISPUTE_HANDLER = "Dispute handlers"
     WEB_ADMINISTRATOR = "Web administrators"
 
 

@@ -1,8 +1,6 @@
 """What somebody wrote, to keep as a file of their own."""
 
-from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
 
 from consultations.responses.domain import sending
 from consultations.responses.domain.baskets import open_basket
@@ -11,13 +9,7 @@ from consultations.responses.exporting import basket_as_text, receipt_as_text
 from consultations.responses.views.cookies import basket_key
 from consultations.responses.views.giving_back import gives_back
 from consultations.views import visible_consultation
-
-
-@gives_back
-@require_POST
-def words(request, slug):
-    """Gives back what a page gave back, as a file. It asks no database and keeps nothing."""
-    return _file("\n\n".join(request.POST.getlist("words")), "what-you-wrote.txt")
+from pages.giving_back import text_file
 
 
 @gives_back
@@ -28,7 +20,7 @@ def draft(request, slug):
     if basket is None:
         return redirect("respond:start", slug)
     text = basket_as_text(basket=basket, comments=written_comments(basket=basket))
-    return _file(text, "not-sent-yet.txt")
+    return text_file(text, name="not-sent-yet.txt")
 
 
 @gives_back
@@ -37,16 +29,4 @@ def receipt(request, slug):
     found = sending.find_receipt(key=basket_key(request), consultation=consultation)
     if found is None:
         return redirect("respond:start", slug)
-    return _file(receipt_as_text(found.response), f"{found.response.reference}.txt")
-
-
-def _file(text, name):
-    """Never read as anything but text, whatever somebody typed."""
-    return HttpResponse(
-        text.replace("\r\n", "\n").replace("\n", "\r\n"),
-        content_type="text/plain; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return text_file(receipt_as_text(found.response), name=f"{found.response.reference}.txt")

@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "people.middleware.StaffSecondFactor",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "consultations.middleware.DutiesInWords",
+    "pages.known_site.KnownSiteMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

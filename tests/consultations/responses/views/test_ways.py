@@ -243,8 +243,8 @@ def test_a_receipt_can_be_closed_where_others_use_the_machine_too(draft, slug):
     )
 
 
-def test_words_given_back_can_be_had_as_a_file(resident, slug):
-    answer = resident.post(reverse("respond:words", args=[slug]), {"words": ["One.", "<Two>"]})
+def test_words_given_back_can_be_had_as_a_file(resident):
+    answer = resident.post("/words/", {"words": ["One.", "<Two>"]})
 
     assert answer.content.decode() == "One.\r\n\r\n<Two>"
     assert "attachment" in answer["Content-Disposition"]
