@@ -104,10 +104,10 @@ def test_every_step_of_responding(page, inspect, passage):
     found[title_of(page)] = inspect(page)
     page.goto(f"{respond}passage/{passage.pk}/")
     found[title_of(page)] = inspect(page)
-    press(page, "Continue")
+    press(page, "Send this now")
     found[title_of(page)] = inspect(page)
     write_a_comment(page, passage)
-    press(page, "Continue")
+    press(page, "Send this now")
     found[title_of(page)] = inspect(page)
     press(page, "Continue")
     found[title_of(page)] = inspect(page)
@@ -146,9 +146,37 @@ def test_every_step_of_responding(page, inspect, passage):
     }
 
 
+def test_every_way_to_answer(page, inspect, passage):
+    respond = "/consultations/open/respond/"
+    found = {}
+
+    page.goto(respond)
+    press(page, "Begin")
+    found[title_of(page)] = inspect(page)
+    page.goto(f"{respond}quick/")
+    press(page, "Send this now")
+    found[title_of(page)] = inspect(page)
+    page.get_by_role("group", name="Section 1").get_by_label("Agree", exact=True).check()
+    press(page, "Comment on more")
+    page.goto(f"{respond}choose/")
+    press(page, "Begin")
+    found[title_of(page)] = inspect(page)
+    page.get_by_label("Section 2").check()
+    press(page, "Begin")
+    found[title_of(page)] = inspect(page)
+    page.goto(f"{respond}letter/")
+    found["A letter"] = inspect(page)
+    page.goto(passage.section.url)
+    found["reading with the bar"] = inspect(page)
+    assert page.get_by_text("1 comment not sent yet").is_visible()
+
+    assert {name: lines for name, lines in found.items() if lines} == {}
+    assert len(found) == 6
+
+
 def test_every_page_of_a_response_that_was_sent(page, inspect, passage):
     write_a_comment(page, passage)
-    press(page, "Continue")
+    press(page, "Send this now")
     page.get_by_label("Myself").check()
     page.get_by_label("Yes, with a name").check()
     page.get_by_label("Your name").fill("Amina")
@@ -183,16 +211,16 @@ def test_what_is_shown_when_words_cannot_be_taken(page, inspect, passage):
 
     write_a_comment(page, passage)
     page.context.clear_cookies(name="csrftoken")
-    press(page, "Continue")
+    press(page, "Send this now")
     found[title_of(page)] = inspect(page)
     write_a_comment(page, passage)
     page.locator("form.form").evaluate(
         "f => { f.action = '/consultations/open/respond/passage/0/' }"
     )
-    press(page, "Continue")
+    press(page, "Send this now")
     found[title_of(page)] = inspect(page)
     write_a_comment(page, passage)
-    press(page, "Continue")
+    press(page, "Send this now")
     answer_as_oneself(page)
     close_the_consultation()
     press(page, "Send my response")
