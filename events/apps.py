@@ -8,6 +8,8 @@ EDITORS = [
     "events.add_venue",
     "events.change_venue",
     "events.delete_venue",
+    "events.view_booking",
+    "events.change_booking",
 ]
 
 

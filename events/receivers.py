@@ -1,8 +1,19 @@
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
+from django.utils import timezone
 from wagtail.signals import page_published
 
-from events.models import EventIndexPage, EventPage, PublishedEventKept, Venue
+from events.domain.waiting import look_again
+from events.models import (
+    BookerMessage,
+    Booking,
+    EventIndexPage,
+    EventPage,
+    PublishedEventKept,
+    Venue,
+)
+from events.notifications import queue_message, queue_news
+from events.signals import bookers_written_to, booking_news
 from pages.caching import pages_changed
 from people.domain.roles import grant_pages_once
 from people.enums import Role
@@ -41,3 +52,18 @@ def keep_published_events(sender, instance, **kwargs):
 @receiver([post_save, post_delete], sender=Venue)
 def forget_pages_that_name_a_venue(sender, **kwargs):
     pages_changed()
+
+
+@receiver(page_published, sender=EventPage)
+def offer_the_places_there_are_now(sender, instance, **kwargs):
+    look_again(instance, at=timezone.now())
+
+
+@receiver(booking_news, sender=Booking)
+def write_to_whoever_booked(sender, booking, news, at, **kwargs):
+    queue_news(booking=booking, news=news, at=at)
+
+
+@receiver(bookers_written_to, sender=BookerMessage)
+def write_to_everybody(sender, message, bookings, **kwargs):
+    queue_message(message=message, bookings=bookings)

@@ -18,6 +18,7 @@ from events.enums import Audience, EventKind, EventStatus
 from pages.blocks import BodyBlock
 from pages.models import PublicPage
 
+from .booking_terms import BOOKING_PANELS
 from .editing import EventForm
 from .lists import EventQuerySet
 from .sessions import EventSession
@@ -131,6 +132,7 @@ class EventPage(PublicPage):
         InlinePanel("sessions", heading="When and where", label="session", min_num=1),
         FieldPanel("booking_closes_at"),
         FieldPanel("about"),
+        *BOOKING_PANELS,
         MultiFieldPanel(
             [
                 FieldPanel("summary"),

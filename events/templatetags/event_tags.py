@@ -16,6 +16,7 @@ from pages.models import SiteDetails
 
 register = template.Library()
 register.filter(wording.day_in_words)
+register.filter(wording.moment_in_words)
 register.filter(wording.when_in_words)
 register.filter(wording.times_in_words)
 register.filter(wording.place_in_words)

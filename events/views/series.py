@@ -10,6 +10,8 @@ from wagtail.admin.widgets import Button
 
 from events import wording
 from events.domain import series
+from events.domain.booking_messages import untold
+from events.domain.booking_numbers import MAY_WRITE
 from events.domain.calendar import today_of
 from events.enums import EventStatus
 from events.forms.series import CallOffForm, CopyForm, SeriesForm
@@ -100,7 +102,8 @@ def call_off(request, pk):
         messages.success(
             request, f"{number} {word} {status.label.lower()}. The page says so from now on."
         )
-        return redirect("wagtailadmin_pages:edit", event.pk)
+        may_tell = request.user.has_perm(MAY_WRITE) and untold(event, now=timezone.now())
+        return redirect("bookings_call_off" if may_tell else "wagtailadmin_pages:edit", event.pk)
     return _page(request, event, form, heading="Call it off", verb="Call it off")
 
 
