@@ -11,6 +11,14 @@ class Level(models.IntegerChoices):
     PARTNERSHIP = 5, "Partnership"
 
 
+class PrincipleStage(models.TextChoices):
+    """The three stages into which the Board has put its principles of engagement."""
+
+    PLANNING = "planning", "Planning"
+    ENGAGEMENT = "engagement", "Engagement"
+    EVALUATION = "evaluation", "Evaluation and feedback"
+
+
 class Purpose(models.TextChoices):
     """What an exercise is for, said so that it completes “We want to …”."""
 
@@ -136,14 +144,6 @@ class DisputeState(models.TextChoices):
     RECEIVED = "received", "Received"
     LOOKED_INTO = "looked", "Being looked into"
     ANSWERED = "answered", "Answered"
-
-
-class PrincipleStage(models.TextChoices):
-    """The three stages into which the Board has put its principles of engagement."""
-
-    PLANNING = "planning", "Planning"
-    ENGAGEMENT = "engagement", "Engagement"
-    EVALUATION = "evaluation", "Evaluation and feedback"
 
 
 class Kept(models.TextChoices):

@@ -11,13 +11,17 @@ from consultations.analysis.views.detached import detached
 from consultations.drafts.views.versions import edit_or_explain
 from consultations.moderation.views.landing import landing
 from integration.views import set_up_plan
+from pages.giving_back import words
 from pages.views import health, image
+from people.views import mine
 
 # One way in: every other password form leads to allauth's, which asks for the second factor.
 to_the_door = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
     path("health/", health, name="health"),
+    path("words/", words, name="words"),
+    path("accounts/mine/", mine, name="mine"),
     path("accounts/", include("allauth.urls")),
     path("admin/login/", to_the_door),
     path("_util/login/", to_the_door),
