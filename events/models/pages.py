@@ -81,7 +81,7 @@ class EventPage(PublicPage):
     about = RichTextField(
         "what it is about",
         blank=True,
-        features=["bold", "link"],
+        features=["bold", "link", "ul"],
         help_text="One paragraph is enough.",
     )
     open_to = models.CharField(

@@ -30,17 +30,28 @@ class Tag:
 
 @register.simple_tag(takes_context=True)
 def coming_events(context, limit=3):
-    """The next sessions that go ahead and are not over, for the home page.
-
-    A kept page that shows them is forgotten when the first of them ends.
-    """
+    """The next sessions that go ahead and are not over, for the home page."""
     now = timezone.now()
     sessions = EventSession.objects.of(EventPage.objects.all()).going_ahead()
     sessions = sessions.filter(ends_at__gt=now)
-    shown = list(calendar.not_past(sessions, now=now)[:limit])
+    return _kept(context, calendar.not_past(sessions, now=now)[:limit], now=now)
+
+
+@register.simple_tag(takes_context=True)
+def events_about(context, consultation, limit=6):
+    """The next sessions that are part of a consultation, for its page; called off or not."""
+    now = timezone.now()
+    sessions = EventSession.objects.of(EventPage.objects.filter(consultation=consultation.pk))
+    return _kept(context, calendar.not_past(sessions, now=now)[:limit], now=now)
+
+
+def _kept(context, sessions, *, now):
+    """These sessions; a kept page that shows them is forgotten when one of them starts or ends."""
+    shown = list(sessions)
     request = context.get("request")
     if hasattr(request, "kept_until"):
-        keep(request, until=[request.kept_until, *(session.ends_at for session in shown)])
+        moments = [moment for each in shown for moment in (each.starts_at, each.ends_at)]
+        keep(request, until=[request.kept_until, *moments])
     return shown
 
 

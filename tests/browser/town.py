@@ -14,6 +14,7 @@ from consultations.outcomes.models import SignOff
 from consultations.responses.enums import Publish, Stance
 from delivery.models import OutboxMessage
 from events.enums import EventKind, EventStatus
+from events.models import EventSession
 from pages.domain.tree import ensure_home
 from pages.models import FooterLink, SiteDetails, StandardPage
 from people.enums import Role
@@ -249,11 +250,32 @@ def _make_events(home):
         index, title="Community Forum", kind=EventKind.FORUM, status=EventStatus.CANCELLED, **dates
     )
     make_event(index, title="Drop-in", starts_at=_in(-9), ends_at=_in(-8))
+    series = make_event(
+        index,
+        title=f"Evenings in {LONG_WORD}",
+        kind=EventKind.MEETING,
+        schedule="7pm Tea\n7:30pm Questions",
+        change_note="One evening is off.",
+        sessions=[
+            EventSession(starts_at=_in(days), ends_at=_in(days) + dt.timedelta(hours=1), **fields)
+            for days, fields in [
+                (0, {"online_url": "https://meet.example/"}),
+                (1, {"previous_starts_at": _in(3), "venue": make_venue(notes="Ask at the desk.")}),
+                (8, {"status": EventStatus.CANCELLED}),
+                (9, {"is_full": True, "venue": make_venue("Hall", parking="None")}),
+            ]
+        ],
+    )
     return {
         "events": index.url,
         "past events": f"{index.url}?when=past",
+        "events of a month": f"{index.url}?month={_in(5):%Y-%m}",
+        "events found": f"{index.url}?words=evenings&kind=meeting&online=on",
+        "events not found": f"{index.url}?words=zebra",
         "event": full.url,
         "cancelled event": cancelled.url,
+        "series of events": series.url,
+        "poster": f"{series.url}poster/",
     }
 
 

@@ -49,7 +49,11 @@ def test_events_lie_around_today(home):
         "understanding-the-compact-2",
         "understanding-the-compact-1",
     ]
-    assert calendar.upcoming(events, now=now).count() == len(EVENTS) - 4
+    ahead = calendar.this_week(events, now=now) | calendar.upcoming(events, now=now)
+    assert ahead.count() == len(EVENTS) - 4
+    series = EventPage.objects.get(slug="commissioning-together")
+    assert series.sessions.count() == 3
+    assert series.ends_at.date() == date(2026, 8, 18)
 
 
 @pytest.mark.parametrize("days", range(7))
