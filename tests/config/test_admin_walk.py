@@ -22,8 +22,16 @@ from consultations.models import Election
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.models import Question, Questionnaire
 from events.models import Booking
+from pages.domain.tree import ensure_home
 from people.enums import Role
 from tests.factories.bookings import make_bookable, make_booking
+from tests.factories.compact import (
+    make_champion,
+    make_dispute,
+    make_principle,
+    make_record,
+    make_use,
+)
 from tests.factories.consultations import (
     make_decision_maker,
     make_outline,
@@ -34,6 +42,7 @@ from tests.factories.consultations import (
 )
 from tests.factories.imports import make_import
 from tests.factories.people import make_area, make_membership, make_organisation, make_user
+from tests.factories.toolkit import make_method, make_toolkit_index
 
 # The letters of the cast.
 ROLES = {
@@ -44,9 +53,10 @@ ROLES = {
     "C": Role.BOARD_CHAIR,
     "A": Role.ANALYST,
     "W": Role.WEB_ADMINISTRATOR,
+    "D": Role.DISPUTE_HANDLER,
 }
 SUPERUSER, STRANGER, RESIDENT = "S", "X", "-"
-WITH_AN_ADMIN = "OETBCWS"
+WITH_AN_ADMIN = "OETBCWDS"
 NOBODY = ""
 PACKAGES = {"consultations", "events", "toolkit", "pages", "people", "records", "integration"}
 
@@ -135,6 +145,14 @@ DECLARED = {
     **snippet("people_boardmembership", view="WS", add="WS", change="WS", delete="S"),
     **snippet("people_area", view="OWS", add="OWS", change="OWS", delete="S"),
     **snippet("consultations_decisionmaker", view="OWS", add="OWS", change="OWS", delete="S"),
+    # Disputes: the people named for it, and no superuser by being one.
+    "disputes_list": ("D", "D"),
+    "dispute_read": ("D", "D"),
+    "dispute_move_on": (NOBODY, "D"),
+    **snippet("toolkit_champion", view="TS", add="TS", change="TS", delete="TS"),
+    **snippet("toolkit_principle", view="TS", add="TS", change="TS", delete="TS"),
+    **snippet("toolkit_principlerecord", view="OTS", add="OTS", change="OTS", delete="OTS"),
+    **snippet("toolkit_methoduse", view="OTS", add="OTS", change="OTS", delete="OTS"),
     # A review's pages lead to the desk, which turns away whom it may; the histories name no words.
     "wagtailsnippets_moderation_review:list": (WITH_AN_ADMIN, WITH_AN_ADMIN),
     "wagtailsnippets_moderation_review:list_results": (WITH_AN_ADMIN, WITH_AN_ADMIN),
@@ -222,6 +240,12 @@ def scene(db):
         "moderation_route": apps.get_model("moderation", "Route").objects.first(),
         "moderation_review": review,
         "consultation": draft.consultation,
+        "toolkit_champion": make_champion(),
+        "toolkit_principle": make_principle(),
+        "toolkit_principlerecord": make_record(draft.consultation),
+        "toolkit_methoduse": make_use(make_method(make_toolkit_index(ensure_home()))),
+        "dispute": make_dispute(),
+        "disputes": review,  # a list, which takes no row
         "consultations_election": Election.objects.create(
             name="Local elections", polling_day=dt.date(2030, 5, 2)
         ),
