@@ -56,6 +56,12 @@ def _kept(context, sessions, *, now):
 
 
 @register.simple_tag
+def event_is_over(event):
+    """Whether all its sessions are over, for pages that name the event as a whole."""
+    return bool(event.ends_at) and calendar.progress(event, now=timezone.now()) == Progress.AFTER
+
+
+@register.simple_tag
 def event_tag(session):
     """How a session stands, or None. That it is over is said only while it is still today's."""
     now = timezone.now()
