@@ -57,8 +57,8 @@ def _kept(context, sessions, *, now):
 
 @register.simple_tag
 def event_is_over(event):
-    """Whether all its sessions are over, for pages that name the event as a whole."""
-    return bool(event.ends_at) and calendar.progress(event, now=timezone.now()) == Progress.AFTER
+    """From the end of its last session that goes ahead; an event without a date never is."""
+    return event.ends_at is not None and event.ends_at <= timezone.now()
 
 
 @register.simple_tag
