@@ -11,8 +11,8 @@ class Level(models.IntegerChoices):
     PARTNERSHIP = 5, "Partnership"
 
 
-class EngagementStage(models.TextChoices):
-    """The three stages of the Board's principles of engagement."""
+class PrincipleStage(models.TextChoices):
+    """The three stages into which the Board has put its principles of engagement."""
 
     PLANNING = "planning", "Planning"
     ENGAGEMENT = "engagement", "Engagement"
@@ -144,14 +144,6 @@ class DisputeState(models.TextChoices):
     RECEIVED = "received", "Received"
     LOOKED_INTO = "looked", "Being looked into"
     ANSWERED = "answered", "Answered"
-
-
-class PrincipleStage(models.TextChoices):
-    """The three stages into which the Board has put its principles of engagement."""
-
-    PLANNING = "planning", "Planning"
-    ENGAGEMENT = "engagement", "Engagement"
-    EVALUATION = "evaluation", "Evaluation and feedback"
 
 
 class Kept(models.TextChoices):

@@ -6,10 +6,12 @@ from functools import wraps
 from django.conf import settings
 from django.core import signing
 from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from pages.limits import is_too_fast
 
@@ -61,6 +63,25 @@ def received_at(request):
     except (signing.BadSignature, TypeError, ValueError):
         return now
     return min(now, first) if first else now
+
+
+@never_cache
+@require_POST
+def words(request):
+    """What a page gave back, as a file. It asks no database and keeps nothing."""
+    return text_file("\n\n".join(request.POST.getlist("words")), name="what-you-wrote.txt")
+
+
+def text_file(text, *, name):
+    """A file to keep, never read as anything but text, whatever somebody typed."""
+    return HttpResponse(
+        text.replace("\r\n", "\n").replace("\n", "\r\n"),
+        content_type="text/plain; charset=utf-8",
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
 
 
 def _page(request, *, status):

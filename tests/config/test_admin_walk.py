@@ -21,8 +21,10 @@ from consultations.drafts.models import DraftImport, Erratum, GlossaryTerm
 from consultations.models import Election
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.models import Question, Questionnaire
+from events.models import Booking
 from pages.domain.tree import ensure_home
 from people.enums import Role
+from tests.factories.bookings import make_bookable, make_booking
 from tests.factories.compact import (
     make_champion,
     make_dispute,
@@ -75,6 +77,12 @@ def snippet(name, *, view, add, change, delete):
     return {f"wagtailsnippets_{name}:{page}": who for page, who in pages.items()}
 
 
+def register(name, *, view):
+    """What wagtail-modeladmin mounts for a register: it is listed and inspected, never written."""
+    pages = {"index": view, "inspect": view, "create": NOBODY, "edit": NOBODY, "delete": NOBODY}
+    return {f"{name}_modeladmin_{page}": (who, NOBODY) for page, who in pages.items()}
+
+
 DECLARED = {
     "board_desk": ("BCS", "BCS"),
     "board_decided": ("BCS", "BCS"),
@@ -98,11 +106,20 @@ DECLARED = {
     "draft_look_again": (NOBODY, "OS"),
     "where_drafts_stand": ("OS", NOBODY),
     "where_drafts_stand_results": ("OS", NOBODY),
-    "decisions_modeladmin_index": ("OBCS", NOBODY),
-    "decisions_modeladmin_inspect": ("OBCS", NOBODY),
-    "decisions_modeladmin_create": (NOBODY, NOBODY),
-    "decisions_modeladmin_edit": (NOBODY, NOBODY),
-    "decisions_modeladmin_delete": (NOBODY, NOBODY),
+    **register("decisions", view="OBCS"),
+    # Bookings: whoever may edit the event and see bookings.
+    "bookings_register": ("ES", "ES"),
+    "bookings_walk_in": (NOBODY, "ES"),
+    "bookings_message": ("ES", "ES"),
+    "bookings_export": (NOBODY, "ES"),
+    "bookings_cancel": ("ES", "ES"),
+    "bookings_call_off": ("ES", "ES"),
+    "bookings_results": ("ES", NOBODY),
+    "event_numbers": ("ES", NOBODY),
+    "event_numbers_results": ("ES", NOBODY),
+    **register("bookings", view="ES"),
+    **register("attendance", view="ES"),
+    **register("waiting-list", view="ES"),
     # Looking after versions and their comments: whoever may edit the pages.
     "version": ("OS", NOBODY),
     "version_next": (NOBODY, "OS"),
@@ -191,6 +208,9 @@ def scene(db):
     erratum = Erratum.objects.create(
         passage=passages_of(version)[0], text="Seven.", by=by, at=review.received_at
     )
+    session = make_bookable(places=1)
+    booking, waiting = make_booking(session), make_booking(session)
+    Booking.objects.filter(pk=booking.pk).update(attended=1)
     # Without a version, so that it can be deleted at all.
     [questionnaire] = Questionnaire.objects.bulk_create([Questionnaire(title="Not asked yet")])
     return {
@@ -204,6 +224,12 @@ def scene(db):
         "draft": make_draft(make_outline(), consultation=draft.consultation),
         "where": review,  # a report, which takes no row
         "decisions": decision,
+        "bookings": booking.session,
+        "event": booking,  # a report, which takes no row
+        "attendance": booking,
+        "waiting-list": waiting,
+        **dict.fromkeys(("bookings_cancel", "bookings_modeladmin_inspect"), booking),
+        **dict.fromkeys(("bookings_call_off", "bookings_results"), booking.session.event),
         "responses_questionnaire": questionnaire,
         "questionnaire": Questionnaire.objects.get(is_default=True),
         "question": Question.objects.first(),

@@ -5,7 +5,7 @@ import datetime as dt
 from django.utils import timezone
 
 from people.enums import Role
-from records.references import new_key
+from records.domain.references import new_key
 from tests.factories.people import make_user
 from toolkit.domain.disputes import raise_dispute
 from toolkit.enums import PrincipleStage, Side

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from people.models import User
 from records.domain.log import record
-from records.references import code_for, code_hash, key_hash, new_reference, normalise
+from records.domain.references import code_for, code_hash, key_hash, new_reference, normalise
 from toolkit.domain.clocks import due_on
 from toolkit.enums import DisputeState
 from toolkit.models import Dispute, DisputeStep

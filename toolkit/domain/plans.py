@@ -11,8 +11,6 @@ from records.domain.log import record
 from toolkit.domain.planning.brief import Brief
 from toolkit.models import EngagementPlan, MethodPage, PlannedMethod
 
-CODE_LENGTH = 16
-
 
 class AlreadySetUp(Exception):
     """The plan has its consultation. `page` is that one."""
@@ -32,9 +30,12 @@ def code_hash(code: str) -> str:
 
 
 @transaction.atomic
-def save_plan(*, brief: Brief, at, by=None) -> tuple[EngagementPlan, str]:
-    """The plan, and the code that opens it: this is the only moment at which it is known."""
-    code = new_code()
+def save_plan(*, brief: Brief, at, by=None, code="") -> tuple[EngagementPlan, str]:
+    """The plan, and the code that opens it: this is the only moment at which it is known.
+
+    A `code` is given for what everybody may open, such as the plan of the worked example.
+    """
+    code = code or new_code()
     fields = {name: value for name, value in vars(brief).items() if name != "parts"}
     plan = EngagementPlan.objects.create(
         **{**fields, "audiences": list(brief.audiences)},

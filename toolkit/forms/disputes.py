@@ -1,7 +1,7 @@
 from django import forms
 
 from people.models import User
-from records.references import normalise
+from records.domain.references import normalise
 from toolkit.forms.fields import LineField, MailField, TextField
 from toolkit.models import CompactCodePage
 

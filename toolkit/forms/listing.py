@@ -3,7 +3,7 @@ from urllib.parse import urlencode
 
 from django import forms
 
-from toolkit.enums import Audience, CostBand, EngagementStage, Evidence, Level, Purpose
+from toolkit.enums import Audience, CostBand, Evidence, Level, PrincipleStage, Purpose
 
 ANY = "Any"
 WEEKS = (2, 4, 8, 12)
@@ -28,7 +28,7 @@ class MethodListForm(forms.Form):
         required=False,
         widget=forms.HiddenInput,
     )
-    stage = _choice("Stage", EngagementStage.choices)
+    stage = _choice("Stage", PrincipleStage.choices)
     purpose = _choice("To", Purpose.choices)
     audience = _choice("Hears well", Audience.choices)
     evidence = _choice("Gives", Evidence.choices)

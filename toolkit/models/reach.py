@@ -4,9 +4,9 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from toolkit.enums import (
     Audience,
     Conflict,
-    EngagementStage,
     Evidence,
     Mode,
+    PrincipleStage,
     Purpose,
     SetUpAs,
     StandsAlone,
@@ -18,7 +18,7 @@ from .fields import SeveralField
 class MethodReach(models.Model):
     """What a method is for, whom it hears and whom it misses, and what it can bear."""
 
-    stages = SeveralField("stages of engagement", choices_from=EngagementStage)
+    stages = SeveralField("stages of engagement", choices_from=PrincipleStage)
     purposes = SeveralField("good when we want to", choices_from=Purpose)
     evidence = SeveralField("what it gives", choices_from=Evidence)
     modes = SeveralField("how people take part", choices_from=Mode)

@@ -8,10 +8,10 @@ from toolkit.enums import (
     Audience,
     Conflict,
     CostBand,
-    EngagementStage,
     Evidence,
     Level,
     Mode,
+    PrincipleStage,
     Purpose,
     Skill,
     StandsAlone,
@@ -130,7 +130,7 @@ def _facts(method):
     level = f"{levels_in_words(method)} ({level_numbers(method).lower()} of 5)"
     return [
         ("How much say", level),
-        ("Stage", named(method.stages, EngagementStage)),
+        ("Stage", named(method.stages, PrincipleStage)),
         ("Good when you want to", named(method.purposes, Purpose)),
         ("What it gives", named(method.evidence, Evidence)),
         ("How people take part", named(method.modes, Mode)),

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from pages.giving_back import gives_back, received_at
-from records.references import new_key
+from records.domain.references import new_key
 from toolkit.domain import disputes
 from toolkit.domain.clocks import clock_of
 from toolkit.domain.compact import procedure

@@ -13,6 +13,8 @@ from pages.limits import is_too_fast
 from pages.models import SiteDetails
 from toolkit.domain.planning import brief_of, outline_of
 from toolkit.domain.plans import plan_of, save_plan
+from toolkit.exporting.calendar import CONTENT_TYPE as CALENDAR
+from toolkit.exporting.calendar import calendar_of
 from toolkit.exporting.paper import paper_of
 from toolkit.exporting.pdf import pdf_of
 from toolkit.exporting.word import CONTENT_TYPE as WORD
@@ -24,7 +26,7 @@ from toolkit.wording import late_in_words
 from .listing import toolkit_index
 
 SAVED_A_MINUTE = 20
-FILES = {"pdf": (pdf_of, "application/pdf"), "docx": (word_of, WORD)}
+PAPERS = {"pdf": (pdf_of, "application/pdf"), "docx": (word_of, WORD)}
 
 
 @never_cache
@@ -95,14 +97,31 @@ def saved_plan(request, code):
 @never_cache
 @require_safe
 def plan_file(request, code, kind):
-    """The plan as a file; what cannot be taken away in this form is no address."""
+    """The plan as a paper to print or to write on."""
     saved = _plan_or_404(code)
-    make, content_type = FILES[kind]
+    make, content_type = PAPERS[kind]
     council = SiteDetails.for_request(request).council_name
     paper = paper_of(
         outline_of(brief_of(saved)), council=council, saved_on=timezone.localdate(saved.saved_at)
     )
-    response = HttpResponse(make(paper), content_type=content_type)
+    return _attached(saved, make(paper), kind=kind, content_type=content_type)
+
+
+@never_cache
+@require_safe
+def plan_calendar(request, code):
+    saved = _plan_or_404(code)
+    content = calendar_of(
+        outline_of(brief_of(saved)).moments,
+        title=saved.title,
+        key=saved.code_hash[:16],
+        saved_at=saved.saved_at,
+    )
+    return _attached(saved, content, kind="ics", content_type=CALENDAR)
+
+
+def _attached(saved, content, *, kind, content_type):
+    response = HttpResponse(content, content_type=content_type)
     name = slugify(saved.title) or "plan"
     response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     return response

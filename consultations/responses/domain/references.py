@@ -1,6 +1,6 @@
-"""The reference and the code of a response, by the names that responding knows them by."""
+"""The references and codes of responses, which are made as all are: `records.domain.references`."""
 
-from records.references import (
+from records.domain.references import (
     ALPHABET,
     GROUPED,
     LENGTH,

@@ -6,7 +6,7 @@ from demo.content import compact as words
 from demo.signins import HANDLER
 from events.models import EventPage
 from pages.domain.tree import ensure_home
-from records.references import new_key
+from records.domain.references import new_key
 from toolkit.domain.disputes import NEXT, move_on, raise_dispute
 from toolkit.enums import Side
 from toolkit.models import (

@@ -1,5 +1,6 @@
 """The worked example, part by part. A part is loaded once, so that what people change stays."""
 
+from demo.loading.bookings import load_bookings
 from demo.loading.compact import load_compact
 from demo.loading.consultations import load_consultations
 from demo.loading.events import load_events
@@ -17,10 +18,11 @@ from demo.loading.origins import (
 from demo.loading.people import load_people
 from demo.loading.questionnaires import load_questionnaires
 from demo.loading.scene import Scene
+from demo.loading.screening import load_todays_comments
 from demo.loading.seeing import load_seeing
 from demo.loading.site import load_footer, load_site, load_texts
 from demo.loading.strategy import load_strategy
-from demo.loading.toolkit import load_toolkit
+from demo.loading.toolkit import load_plan, load_toolkit
 from people.models import DoneOnce
 
 # The order of the main menu, too: consultations, events, toolkit, about the Board.
@@ -34,6 +36,7 @@ PARTS = {
     "consultations": load_consultations,
     "events": lambda scene: load_events(scene.home, today=scene.today),
     "toolkit": lambda scene: load_toolkit(scene.home),
+    "an engagement plan": load_plan,
     "pages of text": load_texts,
     "the foot of the page": load_footer,
     "what grants should achieve": load_grants,
@@ -41,7 +44,9 @@ PARTS = {
     "what members are seeing": load_seeing,
     "the glossary": load_glossary,
     "an unfinished import": load_import,
+    "bookings": load_bookings,
     "the library’s evenings": load_evenings,
+    "what came in this morning": load_todays_comments,
     "where the strategy comes from": load_origins,
     "the Compact": load_compact,
     "principles of engagement": load_principles,

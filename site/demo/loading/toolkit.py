@@ -2,8 +2,13 @@ from pathlib import Path
 
 from django.db import transaction
 
+from demo.content import plan as words
 from demo.content.methods import INDEX_SUMMARY, INDEX_TITLE, METHODS
 from demo.loading.documents import make_document
+from demo.signins import OFFICER
+from toolkit.domain.planning import Brief, part_of
+from toolkit.domain.plans import save_plan
+from toolkit.enums import Level
 from toolkit.models import MethodPage, ToolkitIndexPage
 
 SHEETS = Path(__file__).resolve().parents[1] / "content" / "sheets"
@@ -89,3 +94,20 @@ def _reach(method):
 def _sheet(method):
     """A sheet that others can start from, as a document of the site."""
     return make_document(SHEETS / method.template, title=f"Sheet for “{method.title}”")
+
+
+def load_plan(scene):
+    """A plan for the strategy, as an officer might have saved it."""
+    pages = {page.slug: page for page in MethodPage.objects.filter(slug__in=words.METHODS)}
+    brief = Brief(
+        title=words.TITLE,
+        aim=words.AIM,
+        level=Level.DELIBERATION,
+        decision_on=scene.working_day(75),
+        begins_on=scene.working_day(-120),
+        parts=tuple(part_of(pages[slug]) for slug in words.METHODS),
+        money=words.MONEY,
+        staff_days=words.STAFF_DAYS,
+        audiences=tuple(words.AUDIENCES),
+    )
+    save_plan(brief=brief, at=scene.moment(-120), by=scene.user(OFFICER), code=words.CODE)

@@ -3,8 +3,8 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 
+from records.domain.references import new_key
 from records.models import LogEntry
-from records.references import new_key
 from tests.factories.compact import make_handler
 from toolkit.domain.disputes import (
     ANSWERED_STAYS,

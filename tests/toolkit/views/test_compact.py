@@ -13,7 +13,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from delivery.models import OutboxMessage
 from pages.models import SiteDetails
 from people.enums import Role
-from records.references import new_key
+from records.domain.references import new_key
 from tests.factories.compact import (
     make_champion,
     make_code,

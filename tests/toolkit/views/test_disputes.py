@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from delivery.models import OutboxMessage
+from records.domain.references import new_key
 from records.models import LogEntry
-from records.references import new_key
 from tests.factories.compact import make_code, make_compact, make_handler, make_procedure
 from tests.factories.toolkit import make_toolkit_index
 from toolkit.models import Dispute

@@ -9,7 +9,9 @@ from pypdf import PdfReader
 from records.models import LogEntry
 from tests.conftest import LONDON_NOON
 from tests.factories.toolkit import make_method, make_toolkit_index
+from toolkit.domain.planning import Moment
 from toolkit.domain.plans import code_hash
+from toolkit.exporting.calendar import calendar_of
 from toolkit.models import EngagementPlan
 
 ASKED = {
@@ -147,6 +149,35 @@ def test_a_plan_is_taken_away_as_word_and_as_a_tagged_pdf(methods, resident):
     assert "Which aims the fund is to have <b>first</b>" in reader.pages[0].extract_text()
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert pdf["Content-Disposition"] == 'attachment; filename="what-should-grants-achieve.pdf"'
+
+
+def test_the_dates_of_a_plan_go_into_a_calendar(methods, resident):
+    address = save(resident)
+    outline = resident.get(address).context["outline"]
+
+    response = resident.get(f"{address}plan.ics")
+
+    lines = response.content.decode().replace("\r\n ", "").split("\r\n")
+    assert response["Content-Type"] == "text/calendar; charset=utf-8"
+    assert lines.count("BEGIN:VEVENT") == len(outline.moments)
+    assert "DTSTART;VALUE=DATE:20270715" in lines
+    assert "DTEND;VALUE=DATE:20270716" in lines
+    assert "SUMMARY:What should grants achieve?: The decision" in lines
+    assert len({line for line in lines if line.startswith("UID:")}) == len(outline.moments)
+    assert max(len(line) for line in response.content.split(b"\r\n")) <= 75
+
+
+def test_signs_that_mean_something_to_a_calendar_are_escaped_and_long_lines_folded():
+    moment = Moment(date(2027, 7, 15), "Decide; then tell, \\ and\nBEGIN:VEVENT", "é" * 60)
+
+    file = calendar_of((moment,), title="T", key="k", saved_at=LONDON_NOON).decode()
+
+    assert file.count("BEGIN:VEVENT\r\n") == 1
+    assert max(len(line.encode()) for line in file.split("\r\n")) == 75
+    assert (
+        f"SUMMARY:T: Decide\\; then tell\\, \\\\ and BEGIN:VEVENT: {'é' * 60}\r\n"
+        in file.replace("\r\n ", "")
+    )
 
 
 def test_saving_is_slowed_down_and_nothing_typed_is_lost(methods, resident, monkeypatch):

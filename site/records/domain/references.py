@@ -1,4 +1,4 @@
-"""The reference a person quotes, and the code that opens what is kept under it: pure functions.
+"""The reference a person quotes, and the code that opens what they sent: a response, a booking.
 
 A reference is nine characters, `C7K-M4R-TX9`: eight drawn at random and one check character. The
 alphabet has 23 signs, a prime, so that the weighted sum modulo 23 notices every single wrong sign
@@ -44,7 +44,7 @@ def _grouped(signs):
 
 
 def new_key():
-    """The secret of one basket: 256 random bits for its cookie."""
+    """A secret for one browser, such as a basket’s cookie: 256 random bits."""
     return secrets.token_urlsafe(32)
 
 
@@ -58,7 +58,7 @@ def key_hash(key):
 
 
 def code_for(key):
-    """The receipt's code: 80 bits made from the basket's key, the same on every retry."""
+    """The receipt's code: 80 bits made from the key of what was sent, the same on every retry."""
     digest = hmac.new(settings.RECEIPT_KEY.encode(), key.encode(), hashlib.sha256).digest()
     return _in_fours(digest[:10])
 
