@@ -45,6 +45,8 @@ class FilterForm(forms.Form):
         choices=[("", "Mine and nobody’s"), ("everybody", "Everybody’s")],
     )
 
+    first = forms.BooleanField(label="Only what looks as if a machine had sent it", required=False)
+
     @property
     def chosen(self):
         """The valid choices, without those that are empty."""

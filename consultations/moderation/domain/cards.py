@@ -14,6 +14,7 @@ from consultations.moderation.domain.waiting import Wait, wait_of
 from consultations.moderation.enums import OPEN_STATUSES, FlagKind
 from consultations.moderation.models import Flag, ModerationDecision, Review
 from consultations.responses.domain.said import answers_by_comment
+from consultations.responses.domain.signs import signs_in_words
 from consultations.responses.domain.written import shown_value
 from consultations.responses.enums import Capacity, Publish, QuestionKind
 
@@ -34,6 +35,8 @@ SHOWN = (
     "comment__passage__number",
     "comment__response__capacity",
     "comment__response__publish",
+    "comment__response__signs",
+    "comment__response__is_late",
     "comment__response__organisation__name",
 )
 
@@ -59,6 +62,15 @@ class Card:
     flags: list
     wait: Wait | None
     pile: str = ""
+
+    @property
+    def signs(self):
+        """Why it looks as if a machine had sent it, in words."""
+        return signs_in_words(self.review.comment.response)
+
+    @property
+    def is_late(self):
+        return self.review.comment.response.is_late
 
     @property
     def pk(self):

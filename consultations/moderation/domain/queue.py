@@ -9,7 +9,7 @@ from consultations.moderation.enums import (
     ReviewStatus,
 )
 from consultations.moderation.models import BoardReviewTask, Flag, ModerationDecision, Review
-from consultations.responses.models import Comment
+from consultations.responses.models import Comment, Response
 from people.domain.board import organisations_of
 
 PERMISSION = "moderation.decide_review"
@@ -65,6 +65,12 @@ def on_pile_of(user):
     return Q(assigned_to__isnull=True) | Q(assigned_to=user)
 
 
+def to_read_first(reviews):
+    """Those of responses that look as if a machine had sent them. They count like all others."""
+    marked = Response.objects.exclude(signs="").values("pk")
+    return reviews.filter(comment__in=Comment.objects.filter(response__in=marked).values("pk"))
+
+
 def count_unread(user, *, consultation=None, now=None):
     """How many unread comments wait for this person, here or everywhere.
 
@@ -80,7 +86,7 @@ def count_unread(user, *, consultation=None, now=None):
     return count
 
 
-def narrowed(reviews, *, consultation=None, concern="", due_by=None):
+def narrowed(reviews, *, consultation=None, concern="", due_by=None, marked=False):
     """These reviews of one consultation, in which this was found, or that are due by then.
 
     `concern` is a value of `Concern`, or "none" for those in which nothing was found.
@@ -94,4 +100,4 @@ def narrowed(reviews, *, consultation=None, concern="", due_by=None):
         reviews = reviews.filter(Exists(flags.filter(kind__in=KINDS_OF[concern])))
     if due_by:
         reviews = reviews.filter(due_at__lte=due_by)
-    return reviews
+    return to_read_first(reviews) if marked else reviews

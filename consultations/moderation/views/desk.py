@@ -21,6 +21,7 @@ from consultations.moderation.domain.queue import (
     ORDER,
     PERMISSION,
     narrowed,
+    to_read_first,
     visible_to,
     waiting_for,
 )
@@ -51,6 +52,7 @@ def listed(request, form, *, now):
         waiting_for(request.user, now=now, everybody=everybody),
         consultation=chosen.get("consultation"),
         concern=chosen.get("concern", ""),
+        marked=chosen.get("first", False),
         due_by={"late": now, "today": end_of_today(now)}.get(chosen.get("wait")),
     )
 
@@ -79,6 +81,7 @@ def queue(request):
             "cards": cards(page.object_list, now=now, reader=request.user),
             "form": form,
             "chosen": chosen,
+            "marked_count": to_read_first(waiting_for(request.user, now=now)).count(),
             "sign_offs": pages_to_sign_off(request.user),
         },
     )
