@@ -1,6 +1,7 @@
 """One comment as the Board reads it: the words, the passage and the questions, without identity."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.contrib.auth import get_user_model
 from django.db.models import Prefetch
@@ -11,7 +12,7 @@ from consultations.models import ConsultationPage
 from consultations.moderation.domain.highlighting import pieces
 from consultations.moderation.domain.waiting import Wait, wait_of
 from consultations.moderation.enums import OPEN_STATUSES, FlagKind
-from consultations.moderation.models import ModerationDecision, Review
+from consultations.moderation.models import Flag, ModerationDecision, Review
 from consultations.responses.domain.said import answers_by_comment
 from consultations.responses.domain.signs import signs_in_words
 from consultations.responses.domain.written import shown_value
@@ -75,12 +76,12 @@ class Card:
     def pk(self):
         return self.review.pk
 
-    @property
+    @cached_property
     def warnings(self):
         """Why it may be distressing to read, a word each; nothing where it is not."""
         return list(dict.fromkeys(f.get_kind_display() for f in self.flags if f.is_distressing))
 
-    @property
+    @cached_property
     def found(self):
         """What was found in it, as (flag, words), each reason with its words once."""
         texts = {answer["id"]: answer["text"] for answer in self.answers}
@@ -106,12 +107,23 @@ def cards(reviews, *, now=None, reader=None):
             Prefetch("comment__draft", DraftPage.objects.only("title")),
             Prefetch("comment__section", SectionPage.objects.only("title", "url_path")),
             Prefetch("decisions", ModerationDecision.objects.select_related("by", "second_by")),
-            "flags",
         )
     )
     answers = answers_by_comment([review.comment_id for review in rows])
+    flags = _flags(rows)
     names = _names({review.assigned_to_id for review in rows} - {None, reader and reader.pk})
-    return [_card(review, answers.get(review.comment_id, []), names, now) for review in rows]
+    return [
+        _card(review, answers.get(review.comment_id, []), flags.get(review.pk, []), names, now)
+        for review in rows
+    ]
+
+
+def _flags(reviews):
+    """By review, without a manager for each of the many that have none."""
+    flags = {}
+    for flag in Flag.objects.filter(review__in=[review.pk for review in reviews]):
+        flags.setdefault(flag.review_id, []).append(flag)
+    return flags
 
 
 def _names(users):
@@ -121,8 +133,8 @@ def _names(users):
     return {user.pk: str(user) for user in get_user_model().objects.filter(pk__in=users)}
 
 
-def _card(review, answers, names, now):
-    comment, flags = review.comment, list(review.flags.all())
+def _card(review, answers, flags, names, now):
+    comment = review.comment
     for answer in answers:
         mine = [flag for flag in flags if flag.answer_id == answer["id"]]
         answer["pieces"] = pieces(answer["text"], mine)
