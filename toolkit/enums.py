@@ -146,14 +146,6 @@ class DisputeState(models.TextChoices):
     ANSWERED = "answered", "Answered"
 
 
-class PrincipleStage(models.TextChoices):
-    """The three stages into which the Board has put its principles of engagement."""
-
-    PLANNING = "planning", "Planning"
-    ENGAGEMENT = "engagement", "Engagement"
-    EVALUATION = "evaluation", "Evaluation and feedback"
-
-
 class Kept(models.TextChoices):
     YES = "yes", "Kept"
     PARTLY = "partly", "Kept in part"

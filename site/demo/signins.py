@@ -14,7 +14,7 @@ class SignIn:
     email: str
     title: str
     role: Role
-    try_first: tuple[str, str]
+    try_first: tuple[str, ...]
     seat: str = ""
     organisation: str = ""
 
@@ -35,6 +35,7 @@ SIGN_INS = (
             "Pages → Consultations: change the closing time of the Community Engagement Strategy.",
             "Snippets → Questionnaires: add a question, and see it on the next form. Then open "
             "/toolkit/plans/workedexampleaa2/ and set the plan up.",
+            "Settings → Try out routes: see which comments would go where.",
         ),
     ),
     SignIn(
@@ -65,16 +66,28 @@ SIGN_INS = (
         Role.BOARD_CHAIR,
         (
             "Read the two proposals to hold a comment and decide whether they are right.",
+            "Read what is due today: somebody may be at risk.",
             "Compare the Board desk with a member’s: the chair sits for no organisation.",
         ),
         seat="Chair",
+    ),
+    SignIn(
+        "outside-reader@example.org",
+        "Reader from outside the Board",
+        Role.OUTSIDE_READER,
+        (
+            "Read the comments that are about the Board itself, which no member is shown.",
+            "Look at what found them: the words are marked, with the reason below.",
+        ),
+        seat="Outside the Board: information governance",
     ),
     SignIn(
         "events-editor@example.org",
         "Events editor",
         Role.EVENTS_EDITOR,
         (
-            "Home: open the register of “Compact essentials for council officers” and tick who came.",
+            "Home: open the register of “Compact essentials for council officers” and tick who"
+            " came.",
             "Pages → Events: move the networking breakfast to another day.",
         ),
     ),

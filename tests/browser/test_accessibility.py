@@ -279,9 +279,9 @@ def test_pages_of_an_account(page, inspect, sign_in, stranger):
 
 
 def test_the_boards_desk(page, inspect, sign_in, board_member, second_member, passage):
-    for text in ("The first.", "The second.", "The third."):
+    for text in ("The first.", "The second.", "Ring 01632 960 441. It is crap.", "The fourth."):
         make_response(passage, text=text)
-    first, second, third = Review.objects.order_by("pk").values_list("pk", flat=True)
+    first, second, third, fourth = Review.objects.order_by("pk").values_list("pk", flat=True)
     now = timezone.now()
     deciding.publish(review_ids=[first], by=second_member, at=now)
     deciding.propose_hold(review_id=second, reason=Reason.ABUSE, by=second_member, at=now)
@@ -289,8 +289,11 @@ def test_the_boards_desk(page, inspect, sign_in, board_member, second_member, pa
     found = {}
 
     for address in (
-        "/admin/board/",
+        f"/admin/board/?consultation={passage.section.draft.consultation.pk}",
         f"/admin/board/{third}/",
+        f"/admin/board/{fourth}/pass/",
+        "/admin/board/clean/",
+        "/admin/board/bulk/",
         f"/admin/board/{second}/",
         f"/admin/board/{first}/",
         "/admin/board/decided/",
@@ -310,7 +313,10 @@ def test_the_boards_desk(page, inspect, sign_in, board_member, second_member, pa
 
 def test_where_drafts_stand(page, inspect, sign_in, officer, passage):
     make_consultation(title="Any time", closes_at=None)
+    make_response(passage)
     sign_in(page, officer)
+    page.goto("/admin/board/routes/")
+    assert inspect(page) == []
     page.goto("/admin/reports/where-drafts-stand/")
 
     assert page.get_by_role("link", name="Any time").is_visible()

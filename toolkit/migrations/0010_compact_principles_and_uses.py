@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.CharField(blank=True, help_text='One plain sentence for lists and search results.', max_length=255)),
                 ('introduction', wagtail.fields.RichTextField(blank=True, help_text='{compact}, {champion}, {champions}, {board} and {council} stand for the names under Settings → Names in the toolkit.')),
-                ('adopted_on', models.DateField(blank=True, help_text='Leave empty while it is not adopted: the page then calls the wording an example.', null=True, verbose_name='wording adopted on')),
+                ('adopted_on', models.DateField(blank=True, help_text='Leave empty while it is not adopted: the page then calls it an example.', null=True, verbose_name='wording adopted on')),
             ],
             options={
                 'verbose_name': 'code of the agreement',

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth import get_user_model
 from django.db.models import Prefetch
+from django.utils import timezone
 
 from consultations.drafts.models import DraftPage, SectionPage
 from consultations.models import ConsultationPage
+from consultations.moderation.domain.highlighting import pieces
+from consultations.moderation.domain.waiting import Wait, wait_of
+from consultations.moderation.enums import OPEN_STATUSES, FlagKind
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.domain.said import answers_by_comment
 from consultations.responses.domain.signs import signs_in_words
@@ -15,6 +20,12 @@ from consultations.responses.enums import Capacity, Publish, QuestionKind
 SHOWN = (
     "status",
     "received_at",
+    "due_at",
+    "assigned_to",
+    "claimed_by",
+    "claimed_at",
+    "route",
+    "task",
     "consultation",
     "comment__consultation",
     "comment__draft",
@@ -28,10 +39,16 @@ SHOWN = (
     "comment__response__organisation__name",
 )
 
+# Found in a text as a whole, so that naming the words would repeat it.
+WHOLE = {FlagKind.LANGUAGE}
+
 
 @dataclass(frozen=True)
 class Card:
-    """What a moderator needs, and no contact details."""
+    """What a moderator needs, and no contact details.
+
+    `answers` are dicts of a label, a text and its `pieces`, of which some are marked.
+    """
 
     review: Review
     place_label: str
@@ -41,6 +58,9 @@ class Card:
     stance: str
     answers: list
     proposal: ModerationDecision | None
+    flags: list
+    wait: Wait | None
+    pile: str = ""
 
     @property
     def signs(self):
@@ -55,9 +75,28 @@ class Card:
     def pk(self):
         return self.review.pk
 
+    @property
+    def warnings(self):
+        """Why it may be distressing to read, a word each; nothing where it is not."""
+        return list(dict.fromkeys(f.get_kind_display() for f in self.flags if f.is_distressing))
 
-def cards(reviews):
-    """These reviews as cards, in six queries whatever their number."""
+    @property
+    def found(self):
+        """What was found in it, as (flag, words), each reason with its words once."""
+        texts = {answer["id"]: answer["text"] for answer in self.answers}
+        named = {
+            (flag.reason, texts.get(flag.answer_id, "")[flag.start : flag.end]): flag
+            for flag in self.flags
+        }
+        return [(flag, "" if flag.kind in WHOLE else words) for (_, words), flag in named.items()]
+
+
+def cards(reviews, *, now=None, reader=None):
+    """These reviews as cards, in seven queries whatever their number.
+
+    One more where some lie on the pile of somebody else than the reader.
+    """
+    now = now or timezone.now()
     rows = list(
         reviews.select_related("comment__response__organisation", "comment__passage")
         .only(*SHOWN)
@@ -67,14 +106,26 @@ def cards(reviews):
             Prefetch("comment__draft", DraftPage.objects.only("title")),
             Prefetch("comment__section", SectionPage.objects.only("title", "url_path")),
             Prefetch("decisions", ModerationDecision.objects.select_related("by", "second_by")),
+            "flags",
         )
     )
     answers = answers_by_comment([review.comment_id for review in rows])
-    return [_card(review, answers.get(review.comment_id, [])) for review in rows]
+    names = _names({review.assigned_to_id for review in rows} - {None, reader and reader.pk})
+    return [_card(review, answers.get(review.comment_id, []), names, now) for review in rows]
 
 
-def _card(review, answers):
-    comment = review.comment
+def _names(users):
+    """How the holders of piles are called, by id."""
+    if not users:
+        return {}
+    return {user.pk: str(user) for user in get_user_model().objects.filter(pk__in=users)}
+
+
+def _card(review, answers, names, now):
+    comment, flags = review.comment, list(review.flags.all())
+    for answer in answers:
+        mine = [flag for flag in flags if flag.answer_id == answer["id"]]
+        answer["pieces"] = pieces(answer["text"], mine)
     stances = [a["text"] for a in answers if a["kind"] == QuestionKind.STANCE]
     holds = [d for d in review.decisions.all() if d.kind == "hold" and d.second_by_id is None]
     return Card(
@@ -86,6 +137,9 @@ def _card(review, answers):
         stance=shown_value(QuestionKind.STANCE, stances[0]) if stances else "",
         answers=[answer for answer in answers if answer["kind"] != QuestionKind.STANCE],
         proposal=holds[0] if holds and review.status == "hold_proposed" else None,
+        flags=flags,
+        wait=wait_of(review.due_at, now=now) if review.status in OPEN_STATUSES else None,
+        pile=names.get(review.assigned_to_id, ""),
     )
 
 

@@ -18,6 +18,7 @@ from demo.loading.origins import (
 from demo.loading.people import load_people
 from demo.loading.questionnaires import load_questionnaires
 from demo.loading.scene import Scene
+from demo.loading.screening import load_todays_comments
 from demo.loading.seeing import load_seeing
 from demo.loading.site import load_footer, load_site, load_texts
 from demo.loading.strategy import load_strategy
@@ -45,6 +46,7 @@ PARTS = {
     "an unfinished import": load_import,
     "bookings": load_bookings,
     "the library’s evenings": load_evenings,
+    "what came in this morning": load_todays_comments,
     "where the strategy comes from": load_origins,
     "the Compact": load_compact,
     "principles of engagement": load_principles,
