@@ -3,8 +3,8 @@
 import pytest
 from django.utils import timezone
 
-from events.shelves import shelf_of
 from events.models import Booking
+from events.shelves import shelf_of
 from tests.factories.bookings import make_bookable, make_booking
 
 pytestmark = pytest.mark.django_db
