@@ -27,7 +27,10 @@ class ResponsesConfig(AppConfig):
                         "responses.add_questionnaire",
                         "responses.change_questionnaire",
                         "responses.view_questionnaire",
-                    ]
+                        "responses.see_names",
+                        "responses.view_equalityrecord",
+                    ],
+                    Role.GRANTS_OFFICER: ["wagtailadmin.access_admin"],
                 }
             ),
             sender=self,

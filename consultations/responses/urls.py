@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from consultations.responses.enums import PlaceKind
-from consultations.responses.views import commenting, resuming, sending
+from consultations.responses.views import afterwards, commenting, resuming, sending
 
 app_name = "respond"
 
@@ -27,6 +27,8 @@ urlpatterns = [
     path("about-you/", sending.about_you, name="about_you"),
     path("check/", sending.check, name="check"),
     path("sent/", sending.sent, name="sent"),
+    path("equality/", afterwards.equality, name="equality"),
+    path("feedback/", afterwards.feedback, name="feedback"),
     path("remove/<int:pk>/", sending.remove, name="remove"),
     path("later/", resuming.later, name="later"),
     path("later/mail/", resuming.mail, name="mail_link"),

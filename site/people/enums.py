@@ -10,6 +10,7 @@ class Role(models.TextChoices):
     BOARD_MEMBER = "Board members"
     BOARD_CHAIR = "Board chairs"
     ANALYST = "Analysts"
+    GRANTS_OFFICER = "Grants and commissioning officers"
     WEB_ADMINISTRATOR = "Web administrators"
 
 

@@ -7,9 +7,10 @@ from django.db.models import Prefetch
 from consultations.drafts.models import DraftPage, SectionPage
 from consultations.models import ConsultationPage
 from consultations.moderation.models import ModerationDecision, Review
+from consultations.responses.domain.naming import names_shown
 from consultations.responses.domain.said import answers_by_comment
 from consultations.responses.domain.written import shown_value
-from consultations.responses.enums import Capacity, Publish, QuestionKind
+from consultations.responses.enums import Publish, QuestionKind
 
 SHOWN = (
     "status",
@@ -21,6 +22,8 @@ SHOWN = (
     "comment__quoted_text",
     "comment__passage__number",
     "comment__response__capacity",
+    "comment__response__consultation",
+    "comment__response__funder_safe",
     "comment__response__publish",
     "comment__response__organisation__name",
 )
@@ -44,8 +47,11 @@ class Card:
         return self.review.pk
 
 
-def cards(reviews):
-    """These reviews as cards, in six queries whatever their number."""
+def cards(reviews, *, to):
+    """These reviews as cards for this person, in six queries whatever their number.
+
+    Three more are asked where a group's name waits until coding is frozen.
+    """
     rows = list(
         reviews.select_related("comment__response__organisation", "comment__passage")
         .only(*SHOWN)
@@ -58,10 +64,11 @@ def cards(reviews):
         )
     )
     answers = answers_by_comment([review.comment_id for review in rows])
-    return [_card(review, answers.get(review.comment_id, [])) for review in rows]
+    names = names_shown([review.comment.response for review in rows], to=to)
+    return [_card(review, answers.get(review.comment_id, []), names) for review in rows]
 
 
-def _card(review, answers):
+def _card(review, answers, names):
     comment = review.comment
     stances = [a["text"] for a in answers if a["kind"] == QuestionKind.STANCE]
     holds = [d for d in review.decisions.all() if d.kind == "hold" and d.second_by_id is None]
@@ -69,15 +76,9 @@ def _card(review, answers):
         review=review,
         place_label=comment.place_label,
         quoted_text=comment.quoted_text,
-        respondent=_respondent(comment.response),
+        respondent=names[comment.response_id],
         publish=Publish(comment.response.publish).label,
         stance=shown_value(QuestionKind.STANCE, stances[0]) if stances else "",
         answers=[answer for answer in answers if answer["kind"] != QuestionKind.STANCE],
         proposal=holds[0] if holds and review.status == "hold_proposed" else None,
     )
-
-
-def _respondent(response):
-    if response.capacity == Capacity.GROUP:
-        return response.organisation.name
-    return "A resident"

@@ -48,7 +48,7 @@ def queue(request):
         {
             "desk": desk,
             "page": page,
-            "cards": cards(page.object_list),
+            "cards": cards(page.object_list, to=request.user),
             "consultations": ConsultationPage.objects.live().order_by("title"),
             "chosen": consultation,
             "sign_offs": pages_to_sign_off(request.user),
@@ -68,7 +68,7 @@ def decided(request):
     return render(
         request,
         "moderation/admin/decided.html",
-        {"page": page, "cards": cards(page.object_list)},
+        {"page": page, "cards": cards(page.object_list, to=request.user)},
     )
 
 
@@ -92,7 +92,7 @@ def read(request, pk, form=None, status=200):
 
 
 def card_of(request, pk):
-    found = cards(visible_to(request.user).filter(pk=pk))
+    found = cards(visible_to(request.user).filter(pk=pk), to=request.user)
     if not found:
         raise Http404("This comment is not on your desk.")
     return found[0]

@@ -8,8 +8,9 @@ from django.db.models import Exists, OuterRef, Q
 from consultations.domain.stages import accepts_responses
 from consultations.responses.domain.answering import write_answers
 from consultations.responses.domain.baskets import clear, opened_by
+from consultations.responses.domain.groups import write_statement
 from consultations.responses.domain.references import code_for, code_hash, key_hash, new_reference
-from consultations.responses.enums import Capacity, Publish
+from consultations.responses.enums import Capacity, Channel, Publish
 from consultations.responses.models import (
     BasketKey,
     Comment,
@@ -22,7 +23,15 @@ from consultations.responses.signals import response_received
 from people.domain.organisations import find_or_register
 from records.domain.log import record
 
-BASKET = ("key_hash", "capacity", "organisation_name", "name", "email", "publish")
+BASKET = (
+    "key_hash",
+    "capacity",
+    "organisation_name",
+    "name",
+    "email",
+    "publish",
+    "about_group",
+)
 CLOCK = tuple(
     f"consultation__{name}"
     for name in ("opens_at", "closes_at", "analysis_signed_off_at", "answered_at")
@@ -46,12 +55,13 @@ class Receipt:
 
 
 @transaction.atomic
-def send(*, key, consultation, received_at):
+def send(*, key, consultation, received_at, channel=Channel.WEB, headcount=None):
     """Turn the basket into a response, with everything that follows from it, or none of it.
 
     `received_at` is taken once, by the caller, before anything is checked: the same moment is
     compared with the closing time and stored. A key that was sent before gives its receipt again,
-    whenever it comes. Raises NotOpen or NothingToSend.
+    whenever it comes. Raises NotOpen or NothingToSend. `headcount` is how many people took part in
+    what this records.
     """
     basket = (
         # Joined in this transaction: a deadline moved meanwhile is the one that counts.
@@ -69,7 +79,7 @@ def send(*, key, consultation, received_at):
     drafted = list(basket.comments.select_related("passage"))
     if not drafted or not basket.is_complete:
         raise NothingToSend
-    response = _write_response(basket, consultation, key, received_at)
+    response = _write_response(basket, consultation, key, received_at, channel, headcount)
     comments = _write_comments(response, drafted)
     answers = _write_answers(comments, drafted)
     record(
@@ -111,16 +121,21 @@ def _receipt_of_earlier_send(key, consultation):
     return receipt
 
 
-def _write_response(basket, consultation, key, received_at):
+def _write_response(basket, consultation, key, received_at, channel, headcount):
     organisation = None
     if basket.capacity == Capacity.GROUP:
-        organisation = find_or_register(name=basket.organisation_name)
+        organisation = find_or_register(
+            name=basket.organisation_name, org_id=basket.about_group.get("org_id", "")
+        )
     response = Response.objects.create(
         consultation=consultation,
         reference=new_reference(),
         idempotency_key=basket.key_hash,
         code_hash=code_hash(code_for(key)),
         capacity=basket.capacity,
+        channel=channel,
+        headcount=headcount,
+        funder_safe=bool(organisation and basket.about_group.get("funder_safe")),
         organisation=organisation,
         publish=basket.publish,
         received_at=received_at,
@@ -131,6 +146,8 @@ def _write_response(basket, consultation, key, received_at):
             name=basket.name if basket.publish == Publish.WITH_NAME else "",
             email=basket.email,
         )
+    if organisation and basket.about_group:
+        write_statement(response=response, about=basket.about_group)
     return response
 
 

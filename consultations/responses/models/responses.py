@@ -30,6 +30,10 @@ class Response(models.Model):
         "people.Organisation", null=True, blank=True, on_delete=models.PROTECT
     )
     publish = models.CharField(max_length=20, choices=Publish)
+    # The group's name waits until coding is frozen; `domain.naming` says who sees it before.
+    funder_safe = models.BooleanField(default=False)
+    # How many people took part in what this records. It counts as one response all the same.
+    headcount = models.PositiveIntegerField(null=True, blank=True)
     received_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     not_a_response_at = models.DateTimeField(null=True, blank=True)
@@ -38,6 +42,9 @@ class Response(models.Model):
 
     class Meta:
         ordering = ["-received_at"]
+        permissions = [
+            ("see_names", "Can see the name of a group that waits until coding is frozen"),
+        ]
         indexes = [models.Index(fields=["consultation", "received_at"])]
         constraints = [
             models.CheckConstraint(
