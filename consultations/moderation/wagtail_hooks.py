@@ -15,7 +15,7 @@ from consultations.moderation.enums import DecisionKind
 from consultations.moderation.models import Review
 from consultations.moderation.panels import WaitingPanel
 from consultations.moderation.registers import DecisionsRegister
-from consultations.moderation.views import deciding, desk
+from consultations.moderation.views import deciding, desk, files
 from consultations.moderation.viewsets import ReviewViewSet
 
 
@@ -25,6 +25,7 @@ def board_urls():
         path("board/", desk.queue, name="board_desk"),
         path("board/decided/", desk.decided, name="board_decided"),
         path("board/publish/", deciding.publish, name="board_publish"),
+        path("board/file/<uuid:pk>/", files.download, name="board_file"),
         path("board/<int:pk>/", desk.read, name="board_read"),
         path("board/<int:pk>/hold/", deciding.hold, name="board_hold"),
         path("board/<int:pk>/answer/", deciding.answer_hold, name="board_answer_hold"),

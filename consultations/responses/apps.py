@@ -29,6 +29,8 @@ class ResponsesConfig(AppConfig):
                         "responses.view_questionnaire",
                         "responses.see_names",
                         "responses.view_equalityrecord",
+                        "responses.add_channelentry",
+                        "responses.view_attachedfile",
                     ],
                     Role.GRANTS_OFFICER: ["wagtailadmin.access_admin"],
                 }

@@ -5,6 +5,7 @@ from django.utils import timezone
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
+from consultations.responses.domain import files
 from consultations.responses.domain.equality import settle_all
 
 
@@ -16,3 +17,8 @@ def send_reminders():
 @db_periodic_task(crontab(minute="50"))
 def settle_equality_records():
     settle_all(now=timezone.now())
+
+
+@db_periodic_task(crontab(minute="35"))
+def sweep_files():
+    files.sweep(now=timezone.now())

@@ -1,7 +1,7 @@
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from consultations.responses.enums import PlaceKind
-from consultations.responses.views import afterwards, commenting, resuming, sending
+from consultations.responses.views import afterwards, commenting, files, groups, resuming, sending
 
 app_name = "respond"
 
@@ -25,8 +25,11 @@ urlpatterns = [
     path("consultation/", commenting.comment, name="consultation"),
     path("<place:kind>/<int:pk>/", commenting.comment, name="comment"),
     path("about-you/", sending.about_you, name="about_you"),
+    path("about-your-group/", groups.about_group, name="about_group"),
+    path("group/", include("consultations.responses.group_urls")),
     path("check/", sending.check, name="check"),
     path("sent/", sending.sent, name="sent"),
+    path("files/", files.evidence, name="files"),
     path("equality/", afterwards.equality, name="equality"),
     path("feedback/", afterwards.feedback, name="feedback"),
     path("remove/<int:pk>/", sending.remove, name="remove"),

@@ -4,7 +4,15 @@ from wagtail import blocks
 
 from .asides import ConsentsBlock, GroupRecordBlock, InformationBlock, OfferBlock
 from .checks import EvidenceBlock, FactCheckBlock, ImpactBlock
-from .choices import ChoiceBlock, MatrixBlock, MultiBlock, OptionsBlock, PlaceBlock, PrioritiesBlock
+from .choices import (
+    ChoiceBlock,
+    MatrixBlock,
+    MultiBlock,
+    OptionsBlock,
+    PlaceBlock,
+    PostcodeBlock,
+    PrioritiesBlock,
+)
 from .words import CommentBlock, DateBlock, LineBlock, NumberBlock, StanceBlock, WordingBlock
 
 __all__ = ["QuestionsBlock"]
@@ -23,6 +31,7 @@ class QuestionsBlock(blocks.StreamBlock):
     priorities = PrioritiesBlock(group="To choose from")
     matrix = MatrixBlock(group="To choose from")
     place = PlaceBlock(group="To choose from")
+    postcode = PostcodeBlock(group="To choose from")
     line = LineBlock(group="To write in")
     number = NumberBlock(group="To write in")
     date = DateBlock(group="To write in")

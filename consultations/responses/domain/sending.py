@@ -79,6 +79,7 @@ def send(*, key, consultation, received_at, channel=Channel.WEB, headcount=None)
     drafted = list(basket.comments.select_related("passage"))
     if not drafted or not basket.is_complete:
         raise NothingToSend
+    headcount = headcount or _people_on_record(drafted)
     response = _write_response(basket, consultation, key, received_at, channel, headcount)
     comments = _write_comments(response, drafted)
     answers = _write_answers(comments, drafted)
@@ -95,6 +96,13 @@ def send(*, key, consultation, received_at, channel=Channel.WEB, headcount=None)
         BasketKey.objects.filter(basket=basket).update(basket=None, response=response)
     clear(basket)
     return _receipt(response, key)
+
+
+def _people_on_record(drafted):
+    """How many took part, where a group's record says so; None otherwise."""
+    values = [value for draft in drafted for value in draft.answers.values()]
+    heads = [int(v["headcount"]) for v in values if isinstance(v, dict) and v.get("headcount")]
+    return max(heads, default=None)
 
 
 def find_receipt(*, key, consultation):
