@@ -1,5 +1,6 @@
 """The worked example, part by part. A part is loaded once, so that what people change stays."""
 
+from demo.loading.channels import load_channels
 from demo.loading.consultations import load_consultations
 from demo.loading.events import load_events
 from demo.loading.fairness import load_election
@@ -40,6 +41,7 @@ PARTS = {
     "the glossary": load_glossary,
     "an unfinished import": load_import,
     "the library’s evenings": load_evenings,
+    "other channels": load_channels,
     "where the strategy comes from": load_origins,
 }
 

@@ -42,6 +42,7 @@ def entries(request, consultation):
     found = found.select_related("response__organisation", "typed_by").annotate(
         second=Count("response__comments__second_keying")
     )
+    found = found.order_by("-typed_at", "-pk")
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     sent = [entry.response for entry in page.object_list if entry.response]
     names = names_shown(sent, to=request.user)
