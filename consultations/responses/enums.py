@@ -33,6 +33,7 @@ class QuestionKind(models.TextChoices):
     OFFER = "offer", "Offer of help"
     CONSENTS = "consents", "Consents"
     INFORMATION = "information", "Information"
+    OFFICERS = "officers", "For officers only"
 
 
 class FactCheck(models.TextChoices):

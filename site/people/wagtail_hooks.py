@@ -8,12 +8,14 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from people import views
+from people import registers
 from people.models import Area, BoardMembership, Organisation
+from people.viewsets import OrganisationChooserViewSet
 
 
 class OrganisationViewSet(SnippetViewSet):
     model = Organisation
+    chooser_viewset_class = OrganisationChooserViewSet
     icon = "group"
     list_display = ("name", "kind", "org_id")
     list_filter = ("kind",)
@@ -61,7 +63,7 @@ class PeopleGroup(SnippetViewSetGroup):
 register_snippet(PeopleGroup)
 
 
-hooks.register("register_admin_urls", views.urls)
+hooks.register("register_admin_urls", registers.urls)
 
 
 class PostcodesMenuItem(MenuItem):

@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import path
+from django.views.decorators.http import require_safe
 from wagtail.admin.auth import require_admin_access
 
 from consultations.analysis.domain.impact import (
@@ -21,6 +22,7 @@ def urls():
     return [path("impact/<int:pk>/", impact, name="impact_by_group")]
 
 
+@require_safe
 @require_admin_access
 def impact(request, pk):
     consultation = get_object_or_404(ConsultationPage, pk=pk)

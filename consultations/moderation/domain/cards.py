@@ -29,6 +29,10 @@ SHOWN = (
 )
 
 
+# Shown by itself, or to officers alone.
+APART = (QuestionKind.STANCE, QuestionKind.OFFICERS)
+
+
 @dataclass(frozen=True)
 class Card:
     """What a moderator needs, and no contact details."""
@@ -79,6 +83,6 @@ def _card(review, answers, names):
         respondent=names[comment.response_id],
         publish=Publish(comment.response.publish).label,
         stance=shown_value(QuestionKind.STANCE, stances[0]) if stances else "",
-        answers=[answer for answer in answers if answer["kind"] != QuestionKind.STANCE],
+        answers=[answer for answer in answers if answer["kind"] not in APART],
         proposal=holds[0] if holds and review.status == "hold_proposed" else None,
     )

@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
 
 from consultations.moderation.domain.queue import visible_to
 from consultations.moderation.views.desk import for_the_board
@@ -10,6 +11,7 @@ from consultations.responses.models import AttachedFile
 from consultations.responses.views.files import as_download
 
 
+@require_safe
 @for_the_board
 def download(request, pk):
     file = get_object_or_404(AttachedFile, pk=pk, kind=FileKind.EVIDENCE)

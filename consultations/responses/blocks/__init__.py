@@ -2,7 +2,13 @@
 
 from wagtail import blocks
 
-from .asides import ConsentsBlock, GroupRecordBlock, InformationBlock, OfferBlock
+from .asides import (
+    ConsentsBlock,
+    GroupRecordBlock,
+    InformationBlock,
+    OfferBlock,
+    OfficersBlock,
+)
 from .checks import EvidenceBlock, FactCheckBlock, ImpactBlock
 from .choices import (
     ChoiceBlock,
@@ -41,3 +47,4 @@ class QuestionsBlock(blocks.StreamBlock):
     offer = OfferBlock(group="Around the questions")
     consents = ConsentsBlock(group="Around the questions")
     information = InformationBlock(group="Around the questions")
+    officers = OfficersBlock(group="Around the questions")

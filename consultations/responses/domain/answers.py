@@ -38,6 +38,7 @@ NEVER_PUBLIC = {
     QuestionKind.CONSENTS,
     QuestionKind.GROUP_RECORD,
     QuestionKind.POSTCODE,
+    QuestionKind.OFFICERS,
 }
 
 # What the boxes of a kind are called, in the order in which they are read.

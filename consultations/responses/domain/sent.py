@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from consultations.responses.domain.said import answers_by_comment
 from consultations.responses.domain.trail import Whereabouts, whereabouts
 from consultations.responses.domain.written import WrittenAnswer, shown_value
+from consultations.responses.enums import QuestionKind
 from consultations.responses.models import Comment
 
 PLACED = ("consultation", "draft", "section", "passage")
@@ -36,6 +37,7 @@ def sent_comments(response, *, comments, now):
             [
                 WrittenAnswer(answer["kind"], answer["label"], _shown(answer))
                 for answer in said.get(comment.pk, [])
+                if answer["kind"] != QuestionKind.OFFICERS
             ],
             standing.get(comment.pk),
         )

@@ -8,7 +8,7 @@ from consultations.responses.domain.questionnaires import NoQuestionnaire, versi
 from consultations.responses.enums import QuestionKind
 from consultations.responses.models import Question, QuestionnaireVersion
 
-NOT_ON_PAPER = (QuestionKind.INFORMATION,)
+NOT_ON_PAPER = (QuestionKind.INFORMATION, QuestionKind.OFFICERS)
 
 
 @dataclass(frozen=True)

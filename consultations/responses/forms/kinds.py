@@ -59,6 +59,7 @@ def fields_for(question, *, present_wording="", picked=()):
         QuestionKind.OPTIONS: _radios,
         QuestionKind.FACT_CHECK: _radios,
         QuestionKind.IMPACT: _radios,
+        QuestionKind.OFFICERS: _radios,
         QuestionKind.PLACE: _select,
         QuestionKind.POSTCODE: _postcode,
         QuestionKind.MULTI: _ticks,

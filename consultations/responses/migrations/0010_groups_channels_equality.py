@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='question',
             name='kind',
-            field=models.CharField(choices=[('stance', 'How far do you agree'), ('comment', 'Comment'), ('wording', 'Suggested wording'), ('fact_check', 'Fact check'), ('choice', 'One of several'), ('multi', 'Any of several'), ('options', 'Options, with those ruled out'), ('priorities', 'What should come first'), ('matrix', 'Several things, one scale'), ('place', 'A place from a list'), ('postcode', 'A ward, by postcode'), ('line', 'A few words'), ('number', 'A number'), ('date', 'A date'), ('impact', 'Effect on people'), ('evidence', 'Evidence'), ('group_record', 'Record of a group'), ('offer', 'Offer of help'), ('consents', 'Consents'), ('information', 'Information')], max_length=20),
+            field=models.CharField(choices=[('stance', 'How far do you agree'), ('comment', 'Comment'), ('wording', 'Suggested wording'), ('fact_check', 'Fact check'), ('choice', 'One of several'), ('multi', 'Any of several'), ('options', 'Options, with those ruled out'), ('priorities', 'What should come first'), ('matrix', 'Several things, one scale'), ('place', 'A place from a list'), ('postcode', 'A ward, by postcode'), ('line', 'A few words'), ('number', 'A number'), ('date', 'A date'), ('impact', 'Effect on people'), ('evidence', 'Evidence'), ('group_record', 'Record of a group'), ('offer', 'Offer of help'), ('consents', 'Consents'), ('information', 'Information'), ('officers', 'For officers only')], max_length=20),
         ),
         migrations.AlterField(
             model_name='response',

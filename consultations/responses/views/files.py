@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 from wagtail.admin.auth import require_admin_access
 
 from consultations.responses.domain import files
@@ -59,6 +60,7 @@ def evidence(request, slug):
     )
 
 
+@require_safe
 @require_admin_access
 def download(request, pk):
     """For officers of the consultation. The Board's way is the desk's own."""

@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
 from consultations.responses.domain import channels, files
@@ -24,6 +24,7 @@ NOTHING = "Type at least one answer before you send it."
 NO_ROOM = "The file could not be kept at our end. Try again later, or tell whoever runs this site."
 
 
+@require_safe
 @for_entry
 def entry_page(request, entry):
     return _entry_page(request, entry)
@@ -79,6 +80,7 @@ def write(request, entry):
         questions=version.questions.all(),
         kept=kept.answers if kept else None,
         present_wording=place.quoted_text,
+        for_officers=True,
     )
     if form.is_bound and form.is_valid() and not form.brings_more:
         channels.type_comment(

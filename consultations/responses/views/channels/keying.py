@@ -22,6 +22,7 @@ def again(request, comment):
         request.POST if request.method == "POST" else None,
         questions=comment.questionnaire_version.questions.all(),
         present_wording=comment.quoted_text,
+        for_officers=True,
     )
     if form.is_bound and form.is_valid() and not form.brings_more:
         channels.type_again(

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 from wagtail.admin.auth import require_admin_access
 
 from consultations.models import ConsultationPage
@@ -27,6 +28,7 @@ PER_PAGE = 25
 MOST_LISTED = 100
 
 
+@require_safe
 @require_admin_access
 def overview(request):
     if not request.user.has_perm(PERMISSION):
@@ -36,6 +38,7 @@ def overview(request):
     return render(request, "responses/admin/channels.html", {"consultations": mine})
 
 
+@require_safe
 @for_consultation
 def entries(request, consultation):
     found = ChannelEntry.objects.filter(consultation=consultation)
@@ -83,11 +86,13 @@ def add(request, consultation):
     )
 
 
+@require_safe
 @for_consultation
 def print_form(request, consultation):
     return _sheet(request, consultation, is_for_meeting=False)
 
 
+@require_safe
 @for_consultation
 def print_guide(request, consultation):
     return _sheet(request, consultation, is_for_meeting=True)

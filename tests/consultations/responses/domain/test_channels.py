@@ -18,6 +18,7 @@ from records.models import LogEntry
 from tests.factories.channels import make_entry, make_keying
 from tests.factories.consultations import DAY, make_consultation, make_published_draft
 from tests.factories.people import make_user
+from tests.factories.questions import Asked, make_form
 
 HOUR = dt.timedelta(hours=1)
 
@@ -150,3 +151,41 @@ def test_the_printed_form_names_its_version(draft, officer, signed_in):
     assert form.count("How far do you agree?") == 3
     assert "☐ Strongly agree" in form
     assert "Form: About a passage, version 1." in form
+
+
+def test_what_only_officers_are_asked_is_seen_by_nobody_else(
+    officer, board_member, signed_in, resident
+):
+    make_form(
+        Asked("comment", "comment", "What would you change?"),
+        Asked("where", "officers", "Where was this collected?", options=("Market", "Library")),
+    )
+    draft = make_published_draft(make_consultation(slug="open"))
+    entry = make_entry(draft, by=officer)
+    section = draft.sections().first()
+    write = f"{reverse('entry_write', args=[entry.pk])}?place=section:{section.pk}"
+    browser = signed_in(officer)
+    form = browser.get(write).context["form"]
+    names = {question.kind: question.field_name for question in form.questions}
+    market = next(question for question in form.questions if question.kind == "officers")
+    browser.post(
+        write,
+        {names["comment"]: "Evenings.", names["officers"]: market.options[0]["key"]},
+    )
+    browser.post(reverse("entry_send", args=[entry.pk]))
+
+    response = Response.objects.get()
+    answers = answers_of(response.comments.get())
+    assert {"picked": [market.options[0]["key"]]} in answers.values()
+    question = "Where was this collected?"
+    desk = signed_in(board_member).get(reverse("board_desk")).content.decode()
+    assert "Evenings." in desk
+    assert question not in desk
+    public = f"/consultations/open/respond/section/{section.pk}/"
+    assert question not in resident.get(public).content.decode()
+    code = code_for(channels.key_of(entry))
+    page = resident.post(
+        reverse("responses:find"), {"reference": response.reference, "code": code}, follow=True
+    ).content.decode()
+    assert "Evenings." in page
+    assert question not in page
