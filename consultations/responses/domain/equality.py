@@ -18,13 +18,19 @@ from datetime import timedelta
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Exists, OuterRef
 
 from consultations.enums import Stage
 from consultations.models import ConsultationPage
 from consultations.responses.domain.characteristics import BY_KEY
 from consultations.responses.enums import QuestionKind
-from consultations.responses.models import Answer, AnswerChoice, EqualityPool, EqualityRecord
+from consultations.responses.models import (
+    Answer,
+    AnswerChoice,
+    Comment,
+    EqualityPool,
+    EqualityRecord,
+)
 
 BATCH = 10
 POOL = 2 * BATCH
@@ -160,35 +166,27 @@ def _picked(choices):
     )
 
 
-def _shared(consultation):
-    """The closed answers that at least ten counted responses gave."""
-    counted = {
-        "response__consultation": consultation,
-        "replaced_by__isnull": True,
-        "response__withdrawn_at__isnull": True,
-        "response__not_a_response_at__isnull": True,
-    }
-    stances = _stances(Answer.objects.filter(**_of(counted, "comment__"))).annotate(
-        many=Count("comment__response", distinct=True)
+def _is_shared(consultation, answer):
+    """Whether at least ten counted responses gave this answer; asks for no more than ten."""
+    section, key, meaning, option = answer
+    comments = Comment.objects.filter(consultation=consultation, section=section).counted()
+    answers = Answer.objects.filter(
+        comment__in=comments, question__key=key, question__meaning=meaning
     )
-    picked = _picked(AnswerChoice.objects.filter(**_of(counted, "answer__comment__"))).annotate(
-        many=Count("answer__comment__response", distinct=True)
-    )
-    rows = [*stances.order_by().filter(many__gte=BATCH), *picked.order_by().filter(many__gte=BATCH)]
-    shared = set()
-    for section, key, meaning, option, _ in rows:
-        shared |= {(section, key.hex, meaning, option), (section, key.hex, meaning, "")}
-    return shared
-
-
-def _of(conditions, prefix):
-    return {prefix + name: value for name, value in conditions.items()}
+    stances = answers.filter(question__kind=QuestionKind.STANCE)
+    picked = answers.filter(question__kind__in=COPIED)
+    if option:
+        choices = AnswerChoice.objects.filter(answer=OuterRef("pk"), row="", option=option)
+        stances, picked = stances.filter(value=option), picked.filter(Exists(choices))
+    found = (stances | picked).order_by().values("comment__response").distinct()
+    return len(found[:BATCH]) == BATCH
 
 
 def _write(consultation, people):
     """Turn these people into facts, in an order drawn by lot. Never fewer than ten."""
     assert len(people) >= BATCH
-    shared = _shared(consultation)
+    given = {tuple(answer) for person in people for answer in person["answers"]}
+    shared = {answer for answer in given if _is_shared(consultation, answer)}
     facts = []
     for person in people:
         answers = [answer for answer in map(tuple, person["answers"]) if answer in shared]

@@ -21,9 +21,9 @@ AT_THE_MEETING = 17
 POSTCODES = (
     "ZZ1 1,Harbourside\nZZ1 2,Lower Quay\nZZ1 3,Eastfields\nZZ1 4,Northway\nZZ1 5,Millbrook\n"
 )
-# Those who answer the equality questions of the consultation that is over, in turn.
+# What those who answered on the strategy say about themselves, in turn.
 SOME_GROUPS = {
     "sex": ("female", "male"),
     "carer": ("no", "no", "yes"),
-    "age": ("25_34", "45_54", "65_74"),
+    "age": ("25_34", "45_54", "65_74", "prefer_not"),
 }

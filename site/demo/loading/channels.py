@@ -1,4 +1,4 @@
-"""What came another way to the library's evenings; who answered what grants should achieve."""
+"""What came another way to the library's evenings; who it was that answered on the strategy."""
 
 from datetime import timedelta
 from itertools import cycle
@@ -10,7 +10,7 @@ from consultations.responses.domain.questionnaires import version_for
 from consultations.responses.enums import Capacity, Channel, Publish
 from consultations.responses.models import Response
 from demo.content import channels as words
-from demo.content.consultations import EVENINGS, GRANTS
+from demo.content.consultations import EVENINGS, STRATEGY
 from demo.signins import OFFICER
 from people.domain.postcodes import replace_table
 
@@ -76,13 +76,13 @@ def _write_together(scene, consultation):
 
 
 def _say_who_they_are(scene):
-    consultation = ConsultationPage.objects.get(slug=GRANTS.slug)
+    """Of the open consultation: ten at a time become records, the last ones wait in the pool."""
+    consultation = ConsultationPage.objects.get(slug=STRATEGY.slug)
     people = Response.objects.filter(consultation=consultation, capacity=Capacity.MYSELF)
     turns = {name: cycle(groups) for name, groups in words.SOME_GROUPS.items()}
     for response in people.order_by("pk"):
         equality.give(
             response=response,
             groups={name: next(turn) for name, turn in turns.items()},
-            now=consultation.closes_at - A_DAY,
+            now=scene.now,
         )
-    equality.settle(consultation=consultation, now=scene.now)

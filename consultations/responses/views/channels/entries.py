@@ -32,6 +32,7 @@ def entry_page(request, entry):
 
 def _entry_page(request, entry, *, file_form=None, error="", status=200):
     basket = channels.basket_of(entry)
+    is_typist = entry.typed_by_id == request.user.pk
     keyings = list(channels.keyings_of(entry)) if entry.response_id else []
     earlier = earlier_responses(
         consultation=entry.consultation, name=basket.organisation_name if basket else ""
@@ -48,11 +49,11 @@ def _entry_page(request, entry, *, file_form=None, error="", status=200):
             "earlier": list(earlier),
             "files": files.files_of(entry.key_hash),
             "file_form": file_form or FileForm(),
-            "code": code_for(channels.key_of(entry)) if entry.response_id else "",
+            "code": code_for(channels.key_of(entry)) if entry.response_id and is_typist else "",
             "again": channels.comments_to_type_again(entry).select_related(
                 "consultation", "draft", "section", "passage"
             ),
-            "is_typist": entry.typed_by_id == request.user.pk,
+            "is_typist": is_typist,
             "keyings": [
                 {"keying": keying, "differences": channels.differences(keying)}
                 for keying in keyings
