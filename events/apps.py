@@ -3,6 +3,15 @@ from django.db.models.signals import post_migrate
 
 from people.enums import Role
 
+EDITORS = [
+    "wagtailadmin.access_admin",
+    "events.add_venue",
+    "events.change_venue",
+    "events.delete_venue",
+    "events.view_booking",
+    "events.change_booking",
+]
+
 
 class EventsConfig(AppConfig):
     name = "events"
@@ -13,7 +22,7 @@ class EventsConfig(AppConfig):
         from people.domain.roles import grants_on_migrate
 
         post_migrate.connect(
-            grants_on_migrate({Role.EVENTS_EDITOR: ["wagtailadmin.access_admin"]}),
+            grants_on_migrate({Role.EVENTS_EDITOR: EDITORS}),
             sender=self,
             weak=False,
             dispatch_uid="events.grants",

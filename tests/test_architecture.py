@@ -34,6 +34,7 @@ LAYERS = [
         "feeds",
         "reports",
         "urls",
+        "booking_urls",
         "changes_urls",
         "tracker_urls",
         "tasks",

@@ -62,6 +62,31 @@ class Capacity(models.TextChoices):
     MEETING = "meeting", "A meeting that an officer records"
 
 
+class Way(models.TextChoices):
+    """How much somebody wants to answer."""
+
+    QUICK = "quick", "Quick"
+    CHOOSE = "choose", "Some sections"
+    WHOLE = "whole", "The whole draft"
+    LETTER = "letter", "A letter of my own"
+
+
+class Sign(models.TextChoices):
+    """What makes a response look as if no person had sent it. None of them refuses anything."""
+
+    HIDDEN_BOX = "hidden_box", "A box that people do not see was filled in"
+    TOO_QUICK = "too_quick", "It was sent faster than anybody can read"
+    UNSIGNED = "unsigned", "It did not come from one of our pages"
+    FLOOD = "flood", "A great many came within minutes"
+
+
+class Notice(models.TextChoices):
+    """A gentle word about somebody's words, before they send them."""
+
+    URGENT = "urgent", "Somebody may need help now"
+    PERSONAL = "personal", "It may point at a private person"
+
+
 class Channel(models.TextChoices):
     WEB = "web", "This website"
     PAPER = "paper", "Paper form"

@@ -21,8 +21,18 @@ from consultations.drafts.models import DraftImport, Erratum, GlossaryTerm
 from consultations.models import Election
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.models import Question, Questionnaire
+from events.models import Booking
+from pages.domain.tree import ensure_home
 from people.enums import Role
+from tests.factories.bookings import make_bookable, make_booking
 from tests.factories.channels import attach, make_entry, make_keying
+from tests.factories.compact import (
+    make_champion,
+    make_dispute,
+    make_principle,
+    make_record,
+    make_use,
+)
 from tests.factories.consultations import (
     make_decision_maker,
     make_outline,
@@ -33,6 +43,7 @@ from tests.factories.consultations import (
 )
 from tests.factories.imports import make_import
 from tests.factories.people import make_area, make_membership, make_organisation, make_user
+from tests.factories.toolkit import make_method, make_toolkit_index
 
 # The letters of the cast.
 ROLES = {
@@ -44,9 +55,10 @@ ROLES = {
     "A": Role.ANALYST,
     "G": Role.GRANTS_OFFICER,
     "W": Role.WEB_ADMINISTRATOR,
+    "D": Role.DISPUTE_HANDLER,
 }
 SUPERUSER, STRANGER, RESIDENT = "S", "X", "-"
-WITH_AN_ADMIN = "OETBCGWS"
+WITH_AN_ADMIN = "OETBCGWDS"
 NOBODY = ""
 PACKAGES = {"consultations", "events", "toolkit", "pages", "people", "records", "integration"}
 
@@ -65,6 +77,12 @@ def snippet(name, *, view, add, change, delete):
         "delete": (delete, delete),
     }
     return {f"wagtailsnippets_{name}:{page}": who for page, who in pages.items()}
+
+
+def register(name, *, view):
+    """What wagtail-modeladmin mounts for a register: it is listed and inspected, never written."""
+    pages = {"index": view, "inspect": view, "create": NOBODY, "edit": NOBODY, "delete": NOBODY}
+    return {f"{name}_modeladmin_{page}": (who, NOBODY) for page, who in pages.items()}
 
 
 DECLARED = {
@@ -90,11 +108,20 @@ DECLARED = {
     "draft_look_again": (NOBODY, "OS"),
     "where_drafts_stand": ("OS", NOBODY),
     "where_drafts_stand_results": ("OS", NOBODY),
-    "decisions_modeladmin_index": ("OBCS", NOBODY),
-    "decisions_modeladmin_inspect": ("OBCS", NOBODY),
-    "decisions_modeladmin_create": (NOBODY, NOBODY),
-    "decisions_modeladmin_edit": (NOBODY, NOBODY),
-    "decisions_modeladmin_delete": (NOBODY, NOBODY),
+    **register("decisions", view="OBCS"),
+    # Bookings: whoever may edit the event and see bookings.
+    "bookings_register": ("ES", "ES"),
+    "bookings_walk_in": (NOBODY, "ES"),
+    "bookings_message": ("ES", "ES"),
+    "bookings_export": (NOBODY, "ES"),
+    "bookings_cancel": ("ES", "ES"),
+    "bookings_call_off": ("ES", "ES"),
+    "bookings_results": ("ES", NOBODY),
+    "event_numbers": ("ES", NOBODY),
+    "event_numbers_results": ("ES", NOBODY),
+    **register("bookings", view="ES"),
+    **register("attendance", view="ES"),
+    **register("waiting-list", view="ES"),
     # Looking after versions and their comments: whoever may edit the pages.
     "version": ("OS", NOBODY),
     "version_next": (NOBODY, "OS"),
@@ -138,6 +165,14 @@ DECLARED = {
     **snippet("people_boardmembership", view="WS", add="WS", change="WS", delete="S"),
     **snippet("people_area", view="OWS", add="OWS", change="OWS", delete="S"),
     **snippet("consultations_decisionmaker", view="OWS", add="OWS", change="OWS", delete="S"),
+    # Disputes: the people named for it, and no superuser by being one.
+    "disputes_list": ("D", "D"),
+    "dispute_read": ("D", "D"),
+    "dispute_move_on": (NOBODY, "D"),
+    **snippet("toolkit_champion", view="TS", add="TS", change="TS", delete="TS"),
+    **snippet("toolkit_principle", view="TS", add="TS", change="TS", delete="TS"),
+    **snippet("toolkit_principlerecord", view="OTS", add="OTS", change="OTS", delete="OTS"),
+    **snippet("toolkit_methoduse", view="OTS", add="OTS", change="OTS", delete="OTS"),
     # A review's pages lead to the desk, which turns away whom it may; the histories name no words.
     "wagtailsnippets_moderation_review:list": (WITH_AN_ADMIN, WITH_AN_ADMIN),
     "wagtailsnippets_moderation_review:list_results": (WITH_AN_ADMIN, WITH_AN_ADMIN),
@@ -194,6 +229,9 @@ def scene(db):
     erratum = Erratum.objects.create(
         passage=passages_of(version)[0], text="Seven.", by=by, at=review.received_at
     )
+    session = make_bookable(places=1)
+    booking, waiting = make_booking(session), make_booking(session)
+    Booking.objects.filter(pk=booking.pk).update(attended=1)
     # Without a version, so that it can be deleted at all.
     [questionnaire] = Questionnaire.objects.bulk_create([Questionnaire(title="Not asked yet")])
     return {
@@ -215,6 +253,12 @@ def scene(db):
         "draft": make_draft(make_outline(), consultation=draft.consultation),
         "where": review,  # a report, which takes no row
         "decisions": decision,
+        "bookings": booking.session,
+        "event": booking,  # a report, which takes no row
+        "attendance": booking,
+        "waiting-list": waiting,
+        **dict.fromkeys(("bookings_cancel", "bookings_modeladmin_inspect"), booking),
+        **dict.fromkeys(("bookings_call_off", "bookings_results"), booking.session.event),
         "responses_questionnaire": questionnaire,
         "questionnaire": Questionnaire.objects.get(is_default=True),
         "question": Question.objects.first(),
@@ -225,6 +269,12 @@ def scene(db):
         "moderation_route": apps.get_model("moderation", "Route").objects.first(),
         "moderation_review": review,
         "consultation": draft.consultation,
+        "toolkit_champion": make_champion(),
+        "toolkit_principle": make_principle(),
+        "toolkit_principlerecord": make_record(draft.consultation),
+        "toolkit_methoduse": make_use(make_method(make_toolkit_index(ensure_home()))),
+        "dispute": make_dispute(),
+        "disputes": review,  # a list, which takes no row
         "consultations_election": Election.objects.create(
             name="Local elections", polling_day=dt.date(2030, 5, 2)
         ),

@@ -45,7 +45,7 @@ def test_an_event_that_ends_before_it_starts_is_not_saved(page, sign_in, index, 
     field(page, "Ends").fill("2099-05-04 09:00")
     choose(page, "Publish")
 
-    assert page.get_by_text("The event must end after it starts.").is_visible()
+    assert page.get_by_text("It must end after it starts.").is_visible()
     assert entries(page) == []
 
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import BigIntegerField, Exists, OuterRef, Subquery
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from consultations.domain.stages import comments_are_public
-from consultations.drafts.models import Ancestor, SectionAncestor
+from consultations.drafts.models import Ancestor, DraftPage, SectionAncestor, SectionPage
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.models import Review
 from consultations.responses.domain.naming import name_in_public, waiting_names
@@ -16,7 +16,7 @@ from consultations.responses.domain.written import shown_value
 from consultations.responses.enums import Capacity, Publish, QuestionKind
 from consultations.responses.models import Comment, CommentAttachment
 
-SHOWN_WITH = ("response__respondent", "response__organisation", "section", "passage", "draft")
+SHOWN_WITH = ("response__respondent", "response__organisation", "passage")
 # Only what is shown: whole pages with their bodies would cost more than all the rest.
 SHOWN = (
     "quoted_text",
@@ -27,13 +27,14 @@ SHOWN = (
     "response__received_at",
     "response__respondent__name",
     "response__organisation__name",
-    "section__title",
-    "section__url_path",
-    "draft__title",
-    "draft__version_label",
-    "draft__url_path",
+    "section_id",
+    "draft_id",
     "passage__number",
 )
+PAGES = {
+    "section": (SectionPage, ("title", "url_path")),
+    "draft": (DraftPage, ("title", "version_label", "url_path")),
+}
 
 
 @dataclass(frozen=True)
@@ -126,12 +127,40 @@ def voices(comments, *, newest=None):
 
     `newest` is the version they are shown beside: what was said about an earlier one says so.
     """
-    rows = list(comments.select_related(*SHOWN_WITH).only(*SHOWN))
+    rows = list(_with_their_pages(comments.select_related(*SHOWN_WITH).only(*SHOWN)))
     answers = answers_by_comment(rows, for_public=True)
-    pages = {page.pk: page for row in rows if (page := row.section or row.draft)}
+    pages = _share_pages(rows)
     urls = {pk: page.url for pk, page in pages.items()}
     waiting = waiting_names([row.response for row in rows])
     return [_voice(row, answers.get(row.pk, []), urls, newest, waiting) for row in rows]
+
+
+def _with_their_pages(comments):
+    """With the columns of their section and draft that are shown.
+
+    Making a page of each row's columns cost a tenth of the whole page (measured): twenty comments
+    stand in a few sections of one draft.
+    """
+    return comments.annotate(
+        **{
+            f"{name}_{field}": F(f"{name}__{field}")
+            for name, (_, fields) in PAGES.items()
+            for field in fields
+        }
+    )
+
+
+def _share_pages(rows):
+    """Give every comment its section and draft, one instance for all that share it; by id."""
+    pages = {}
+    for row in rows:
+        for name, (model, fields) in PAGES.items():
+            pk = getattr(row, f"{name}_id")
+            if pk is not None and pk not in pages:
+                values = {field: getattr(row, f"{name}_{field}") for field in fields}
+                pages[pk] = model(pk=pk, **values)
+            setattr(row, name, pages.get(pk))
+    return pages
 
 
 def _voice(comment, answers, urls, newest, waiting):

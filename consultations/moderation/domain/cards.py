@@ -2,19 +2,31 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth import get_user_model
 from django.db.models import Prefetch
+from django.utils import timezone
 
 from consultations.drafts.models import DraftPage, SectionPage
 from consultations.models import ConsultationPage
+from consultations.moderation.domain.highlighting import pieces
+from consultations.moderation.domain.waiting import Wait, wait_of
+from consultations.moderation.enums import OPEN_STATUSES, FlagKind
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.domain.naming import names_shown
 from consultations.responses.domain.said import answers_by_comment
+from consultations.responses.domain.signs import signs_in_words
 from consultations.responses.domain.written import shown_value
 from consultations.responses.enums import Publish, QuestionKind
 
 SHOWN = (
     "status",
     "received_at",
+    "due_at",
+    "assigned_to",
+    "claimed_by",
+    "claimed_at",
+    "route",
+    "task",
     "consultation",
     "comment__consultation",
     "comment__draft",
@@ -25,8 +37,13 @@ SHOWN = (
     "comment__response__consultation",
     "comment__response__funder_safe",
     "comment__response__publish",
+    "comment__response__signs",
+    "comment__response__is_late",
     "comment__response__organisation__name",
 )
+
+# Found in a text as a whole, so that naming the words would repeat it.
+WHOLE = {FlagKind.LANGUAGE}
 
 
 # Shown by itself, or to officers alone.
@@ -35,7 +52,10 @@ APART = (QuestionKind.STANCE, QuestionKind.OFFICERS)
 
 @dataclass(frozen=True)
 class Card:
-    """What a moderator needs, and no contact details."""
+    """What a moderator needs, and no contact details.
+
+    `answers` are dicts of a label, a text and its `pieces`, of which some are marked.
+    """
 
     review: Review
     place_label: str
@@ -45,17 +65,46 @@ class Card:
     stance: str
     answers: list
     proposal: ModerationDecision | None
+    flags: list
+    wait: Wait | None
+    pile: str = ""
+
+    @property
+    def signs(self):
+        """Why it looks as if a machine had sent it, in words."""
+        return signs_in_words(self.review.comment.response)
+
+    @property
+    def is_late(self):
+        return self.review.comment.response.is_late
 
     @property
     def pk(self):
         return self.review.pk
 
+    @property
+    def warnings(self):
+        """Why it may be distressing to read, a word each; nothing where it is not."""
+        return list(dict.fromkeys(f.get_kind_display() for f in self.flags if f.is_distressing))
 
-def cards(reviews, *, to):
-    """These reviews as cards for this person, in six queries whatever their number.
+    @property
+    def found(self):
+        """What was found in it, as (flag, words), each reason with its words once."""
+        texts = {answer["id"]: answer["text"] for answer in self.answers}
+        named = {
+            (flag.reason, texts.get(flag.answer_id, "")[flag.start : flag.end]): flag
+            for flag in self.flags
+        }
+        return [(flag, "" if flag.kind in WHOLE else words) for (_, words), flag in named.items()]
 
-    Three more are asked where a group's name waits until coding is frozen.
+
+def cards(reviews, *, to, now=None):
+    """These reviews as cards for this person, in seven queries whatever their number.
+
+    One more where some lie on the pile of somebody else, and a few where a group's name waits
+    until coding is frozen.
     """
+    now = now or timezone.now()
     rows = list(
         reviews.select_related("comment__response__organisation", "comment__passage")
         .only(*SHOWN)
@@ -65,15 +114,27 @@ def cards(reviews, *, to):
             Prefetch("comment__draft", DraftPage.objects.only("title")),
             Prefetch("comment__section", SectionPage.objects.only("title", "url_path")),
             Prefetch("decisions", ModerationDecision.objects.select_related("by", "second_by")),
+            "flags",
         )
     )
     answers = answers_by_comment([review.comment_id for review in rows])
     names = names_shown([review.comment.response for review in rows], to=to)
-    return [_card(review, answers.get(review.comment_id, []), names) for review in rows]
+    piles = _names({review.assigned_to_id for review in rows} - {None, to.pk})
+    return [_card(review, answers.get(review.comment_id, []), names, piles, now) for review in rows]
 
 
-def _card(review, answers, names):
-    comment = review.comment
+def _names(users):
+    """How the holders of piles are called, by id."""
+    if not users:
+        return {}
+    return {user.pk: str(user) for user in get_user_model().objects.filter(pk__in=users)}
+
+
+def _card(review, answers, names, piles, now):
+    comment, flags = review.comment, list(review.flags.all())
+    for answer in answers:
+        mine = [flag for flag in flags if flag.answer_id == answer["id"]]
+        answer["pieces"] = pieces(answer["text"], mine)
     stances = [a["text"] for a in answers if a["kind"] == QuestionKind.STANCE]
     holds = [d for d in review.decisions.all() if d.kind == "hold" and d.second_by_id is None]
     return Card(
@@ -85,4 +146,7 @@ def _card(review, answers, names):
         stance=shown_value(QuestionKind.STANCE, stances[0]) if stances else "",
         answers=[answer for answer in answers if answer["kind"] not in APART],
         proposal=holds[0] if holds and review.status == "hold_proposed" else None,
+        flags=flags,
+        wait=wait_of(review.due_at, now=now) if review.status in OPEN_STATUSES else None,
+        pile=piles.get(review.assigned_to_id, ""),
     )

@@ -8,7 +8,7 @@ from django.db import transaction
 from wagtail.models import TaskState, WorkflowState
 
 from consultations.moderation.domain.queue import visible_to
-from consultations.moderation.domain.routing import start_workflows
+from consultations.moderation.domain.routing import facts_of, start_workflows
 from consultations.moderation.domain.workflow_rows import advance, log_actions
 from consultations.moderation.enums import DecisionKind, Reason, ReviewStatus
 from consultations.moderation.models import ModerationDecision, Review
@@ -94,7 +94,7 @@ def reopen(*, review_id, by, at):
     Review.objects.filter(pk=review.pk).update(
         status=ReviewStatus.WAITING, live=False, decided_at=None
     )
-    start_workflows([review], at=at)
+    start_workflows([review], at=at, facts=facts_of([review]))
     _write([review], kind=DecisionKind.REOPEN, by=by, at=at)
     if was_shown:
         _tell(hidden=[review], at=at)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from consultations.responses.domain.answers import shown
 from consultations.responses.domain.branching import visible
+from consultations.responses.domain.noticing import notices
 from consultations.responses.enums import QuestionKind, Stance
 from consultations.responses.models import DraftComment, Question
 
@@ -22,6 +23,10 @@ class WrittenComment:
     comment: DraftComment
     answers: list[WrittenAnswer]
     kept_back: list[WrittenAnswer]
+
+    @property
+    def notices(self):
+        return notices("\n".join(answer.shown for answer in self.answers))
 
 
 def shown_value(kind, value):

@@ -124,10 +124,20 @@ class CommentForm(forms.Form):
         values = {question.key.hex: self._value(question) for question in self.questions}
         return {key: value for key, value in values.items() if value}
 
+    @property
+    def answers_in_order(self):
+        """`answers`, where a box that is filled in wrongly leaves what was kept before."""
+        wrong = {
+            key.hex
+            for key, names in self.names.items()
+            if any(name in self.errors for name in names.values())
+        }
+        return self.answers | {key: self.kept[key] for key in wrong if key in self.kept}
+
     def _value(self, question):
         names = self.names[question.key]
         parts = {part: self.cleaned_data.get(name) for part, name in names.items()}
-        value = value_of(question, parts)
+        value = value_of(question, parts) or ""
         if question.kind == QuestionKind.WORDING:
             is_untouched = value.split() == self.present_wording.split()
             return "" if is_untouched else value

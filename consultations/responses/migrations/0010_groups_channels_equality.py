@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('consultations', '0003_origins'),
         ('drafts', '0008_planned_links'),
-        ('responses', '0005_question_kinds'),
+        ('responses', '0006_ways_to_answer'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -26,6 +26,16 @@ BOARD = [
     "moderation.view_moderationdecision",
     "wagtailadmin.access_admin",
 ]
+TOOLKIT_RECORDS = [
+    "toolkit.add_methoduse",
+    "toolkit.add_principlerecord",
+    "toolkit.change_methoduse",
+    "toolkit.change_principlerecord",
+    "toolkit.delete_methoduse",
+    "toolkit.delete_principlerecord",
+    "toolkit.view_methoduse",
+    "toolkit.view_principlerecord",
+]
 GRANTED = {
     Role.ENGAGEMENT_OFFICER: [
         "consultations.add_decisionmaker",
@@ -55,6 +65,7 @@ GRANTED = {
         "responses.view_attachedfile",
         "responses.view_equalityrecord",
         "responses.view_questionnaire",
+        *TOOLKIT_RECORDS,
         "wagtailadmin.access_admin",
         "wagtaildocs.add_document",
         "wagtaildocs.choose_document",
@@ -63,10 +74,25 @@ GRANTED = {
     ],
     Role.EVENTS_EDITOR: ["wagtailadmin.access_admin"],
     Role.GRANTS_OFFICER: ["wagtailadmin.access_admin"],
-    Role.TOOLKIT_EDITOR: ["wagtailadmin.access_admin"],
+    Role.TOOLKIT_EDITOR: sorted(
+        [
+            "toolkit.add_champion",
+            "toolkit.add_principle",
+            "toolkit.change_champion",
+            "toolkit.change_principle",
+            "toolkit.change_toolkitwords",
+            "toolkit.delete_champion",
+            "toolkit.delete_principle",
+            "toolkit.view_champion",
+            "toolkit.view_principle",
+            *TOOLKIT_RECORDS,
+            "wagtailadmin.access_admin",
+        ]
+    ),
     Role.BOARD_MEMBER: BOARD,
     Role.BOARD_CHAIR: BOARD,
     Role.ANALYST: [],
+    Role.DISPUTE_HANDLER: ["toolkit.handle_dispute", "wagtailadmin.access_admin"],
     Role.WEB_ADMINISTRATOR: [
         "consultations.add_decisionmaker",
         "consultations.change_decisionmaker",
@@ -81,6 +107,7 @@ GRANTED = {
         "people.view_area",
         "people.view_boardmembership",
         "people.view_organisation",
+        "toolkit.change_toolkitwords",
         "wagtailadmin.access_admin",
     ],
 }
