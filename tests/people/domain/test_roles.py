@@ -72,8 +72,8 @@ GRANTED = {
         "wagtailimages.add_image",
         "wagtailimages.choose_image",
     ],
-    Role.EVENTS_EDITOR: ["wagtailadmin.access_admin"],
     Role.GRANTS_OFFICER: ["wagtailadmin.access_admin"],
+    Role.EVENTS_EDITOR: ["wagtailadmin.access_admin"],
     Role.TOOLKIT_EDITOR: sorted(
         [
             "toolkit.add_champion",
@@ -91,6 +91,7 @@ GRANTED = {
     ),
     Role.BOARD_MEMBER: BOARD,
     Role.BOARD_CHAIR: BOARD,
+    Role.OUTSIDE_READER: BOARD,
     Role.ANALYST: [],
     Role.DISPUTE_HANDLER: ["toolkit.handle_dispute", "wagtailadmin.access_admin"],
     Role.WEB_ADMINISTRATOR: [
