@@ -16,7 +16,7 @@ from tests.factories.consultations import (
     passages_of,
 )
 from tests.factories.people import make_area, make_user
-from tests.journeys.responding import answer_as_oneself, follow, press
+from tests.journeys.responding import answer_as_oneself, follow, press, write
 
 GROUP = "/consultations/open/respond/group/"
 
@@ -65,8 +65,7 @@ def test_writing_together(page, open_page, allow, inspect):  # noqa: F811
 
     page.context.clear_cookies()
     page.goto(f"/consultations/open/respond/passage/{passages_of(draft)[0].pk}/")
-    page.get_by_label("What would you change?").fill("Say when.")
-    press(page, "Continue")
+    write(page, "Say when.")
     answer_as_oneself(page)
     press(page, "Send my response")
     follow(page, "Say how this form was")
