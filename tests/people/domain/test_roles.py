@@ -58,8 +58,12 @@ GRANTED = {
         "people.add_area",
         "people.change_area",
         "people.view_area",
+        "responses.add_channelentry",
         "responses.add_questionnaire",
         "responses.change_questionnaire",
+        "responses.see_names",
+        "responses.view_attachedfile",
+        "responses.view_equalityrecord",
         "responses.view_questionnaire",
         *TOOLKIT_RECORDS[:6],
         "toolkit.set_up_engagementplan",
@@ -70,6 +74,7 @@ GRANTED = {
         "wagtailimages.add_image",
         "wagtailimages.choose_image",
     ],
+    Role.GRANTS_OFFICER: ["wagtailadmin.access_admin"],
     Role.EVENTS_EDITOR: ["wagtailadmin.access_admin"],
     Role.TOOLKIT_EDITOR: sorted(
         [
@@ -88,6 +93,7 @@ GRANTED = {
     ),
     Role.BOARD_MEMBER: BOARD,
     Role.BOARD_CHAIR: BOARD,
+    Role.OUTSIDE_READER: BOARD,
     Role.ANALYST: [],
     Role.DISPUTE_HANDLER: ["toolkit.handle_dispute", "wagtailadmin.access_admin"],
     Role.WEB_ADMINISTRATOR: [
