@@ -55,6 +55,11 @@ def _refuse(request, page):
     return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
+@hooks.register("insert_global_admin_css")
+def series_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/css/series.css"))
+
+
 @hooks.register("construct_page_action_menu")
 def publish_at_once(menu_items, request, context):
     """Publishing comes first for an event, unless it is on its way through a workflow."""

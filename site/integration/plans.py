@@ -10,7 +10,7 @@ from django.utils.timezone import make_aware
 from consultations.enums import Scale
 from consultations.models import ConsultationIndexPage, ConsultationPage
 from events.enums import EventKind
-from events.models import EventIndexPage, EventPage
+from events.models import EventIndexPage, EventPage, EventSession
 from toolkit.domain.planning import brief_of, outline_of
 from toolkit.domain.plans import claim_for_setting_up, note_set_up
 from toolkit.enums import SetUpAs
@@ -80,8 +80,7 @@ def _event(plan, span):
     return EventPage(
         title=f"{span.part.title}: {plan.title}"[:255],
         kind=KINDS.get(span.part.slug, EventKind.MEETING),
-        starts_at=starts_at,
-        ends_at=starts_at + EVENT_LASTS,
+        sessions=[EventSession(starts_at=starts_at, ends_at=starts_at + EVENT_LASTS)],
         summary=plan.aim.splitlines()[0][:255] if plan.aim else "",
         live=False,
     )
