@@ -1,6 +1,7 @@
 """One comment as the Board reads it: the words, the passage and the questions, without identity."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.contrib.auth import get_user_model
 from django.db.models import Prefetch
@@ -11,11 +12,12 @@ from consultations.models import ConsultationPage
 from consultations.moderation.domain.highlighting import pieces
 from consultations.moderation.domain.waiting import Wait, wait_of
 from consultations.moderation.enums import OPEN_STATUSES, FlagKind
-from consultations.moderation.models import ModerationDecision, Review
+from consultations.moderation.models import Flag, ModerationDecision, Review
+from consultations.responses.domain.naming import names_shown
 from consultations.responses.domain.said import answers_by_comment
 from consultations.responses.domain.signs import signs_in_words
 from consultations.responses.domain.written import shown_value
-from consultations.responses.enums import Capacity, Publish, QuestionKind
+from consultations.responses.enums import Publish, QuestionKind
 
 SHOWN = (
     "status",
@@ -33,6 +35,8 @@ SHOWN = (
     "comment__quoted_text",
     "comment__passage__number",
     "comment__response__capacity",
+    "comment__response__consultation",
+    "comment__response__funder_safe",
     "comment__response__publish",
     "comment__response__signs",
     "comment__response__is_late",
@@ -41,6 +45,10 @@ SHOWN = (
 
 # Found in a text as a whole, so that naming the words would repeat it.
 WHOLE = {FlagKind.LANGUAGE}
+
+
+# Shown by itself, or to officers alone.
+APART = (QuestionKind.STANCE, QuestionKind.OFFICERS)
 
 
 @dataclass(frozen=True)
@@ -75,12 +83,12 @@ class Card:
     def pk(self):
         return self.review.pk
 
-    @property
+    @cached_property
     def warnings(self):
         """Why it may be distressing to read, a word each; nothing where it is not."""
         return list(dict.fromkeys(f.get_kind_display() for f in self.flags if f.is_distressing))
 
-    @property
+    @cached_property
     def found(self):
         """What was found in it, as (flag, words), each reason with its words once."""
         texts = {answer["id"]: answer["text"] for answer in self.answers}
@@ -91,10 +99,11 @@ class Card:
         return [(flag, "" if flag.kind in WHOLE else words) for (_, words), flag in named.items()]
 
 
-def cards(reviews, *, now=None, reader=None):
-    """These reviews as cards, in seven queries whatever their number.
+def cards(reviews, *, to, now=None):
+    """These reviews as cards for this person, in seven queries whatever their number.
 
-    One more where some lie on the pile of somebody else than the reader.
+    One more where some lie on the pile of somebody else, and a few where a group's name waits
+    until coding is frozen.
     """
     now = now or timezone.now()
     rows = list(
@@ -106,12 +115,26 @@ def cards(reviews, *, now=None, reader=None):
             Prefetch("comment__draft", DraftPage.objects.only("title")),
             Prefetch("comment__section", SectionPage.objects.only("title", "url_path")),
             Prefetch("decisions", ModerationDecision.objects.select_related("by", "second_by")),
-            "flags",
         )
     )
     answers = answers_by_comment([review.comment_id for review in rows])
-    names = _names({review.assigned_to_id for review in rows} - {None, reader and reader.pk})
-    return [_card(review, answers.get(review.comment_id, []), names, now) for review in rows]
+    flags = _flags(rows)
+    names = names_shown([review.comment.response for review in rows], to=to)
+    piles = _names({review.assigned_to_id for review in rows} - {None, to.pk})
+    return [
+        _card(
+            review, answers.get(review.comment_id, []), flags.get(review.pk, []), names, piles, now
+        )
+        for review in rows
+    ]
+
+
+def _flags(reviews):
+    """By review, without a manager for each of the many that have none."""
+    flags = {}
+    for flag in Flag.objects.filter(review__in=[review.pk for review in reviews]):
+        flags.setdefault(flag.review_id, []).append(flag)
+    return flags
 
 
 def _names(users):
@@ -121,8 +144,8 @@ def _names(users):
     return {user.pk: str(user) for user in get_user_model().objects.filter(pk__in=users)}
 
 
-def _card(review, answers, names, now):
-    comment, flags = review.comment, list(review.flags.all())
+def _card(review, answers, flags, names, piles, now):
+    comment = review.comment
     for answer in answers:
         mine = [flag for flag in flags if flag.answer_id == answer["id"]]
         answer["pieces"] = pieces(answer["text"], mine)
@@ -132,18 +155,12 @@ def _card(review, answers, names, now):
         review=review,
         place_label=comment.place_label,
         quoted_text=comment.quoted_text,
-        respondent=_respondent(comment.response),
+        respondent=names[comment.response_id],
         publish=Publish(comment.response.publish).label,
         stance=shown_value(QuestionKind.STANCE, stances[0]) if stances else "",
-        answers=[answer for answer in answers if answer["kind"] != QuestionKind.STANCE],
+        answers=[answer for answer in answers if answer["kind"] not in APART],
         proposal=holds[0] if holds and review.status == "hold_proposed" else None,
         flags=flags,
         wait=wait_of(review.due_at, now=now) if review.status in OPEN_STATUSES else None,
-        pile=names.get(review.assigned_to_id, ""),
+        pile=piles.get(review.assigned_to_id, ""),
     )
-
-
-def _respondent(response):
-    if response.capacity == Capacity.GROUP:
-        return response.organisation.name
-    return "A resident"

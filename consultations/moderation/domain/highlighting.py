@@ -12,6 +12,8 @@ class Piece:
 
 def pieces(text, flags):
     """The whole text in order; pieces on which flags lie carry their reasons, each once."""
+    if not flags:
+        return [Piece(text)]
     edges = sorted({0, len(text), *(edge for f in flags for edge in (f.start, f.end))})
     edges = [edge for edge in edges if edge <= len(text)]
     cut = []

@@ -5,6 +5,7 @@ Half open: from the midnight after that day it has waited too long.
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 
@@ -33,8 +34,13 @@ def wait_of(due, *, now):
     """How a wait stands, for the desk; None without a time by which it is due."""
     if due is None:
         return None
-    today, last = timezone.localdate(now), timezone.localdate(due - A_DAY)
-    if now >= due:
+    return _wait(timezone.localdate(now), timezone.localdate(due - A_DAY), is_late=now >= due)
+
+
+@lru_cache(maxsize=256)
+def _wait(today, last, *, is_late):
+    """The same few days stand on every card of a page."""
+    if is_late:
         late = working_days(last + A_DAY, today)
         return Wait("late", f"{late} working day{'s' * (late != 1)} late" if late else "Late")
     left = working_days(today + A_DAY, last)

@@ -69,7 +69,7 @@ def _comment(number, card):
         about.append(card.wait.words)
     return {
         "heading": printable(f"{number}. {card.place_label} (comment {comment.pk})"),
-        "about": printable(". ".join(about)),
+        "about": printable(" · ".join(about)),
         "quoted": printable(quoted),
         "stance": printable(card.stance),
         "answers": [
