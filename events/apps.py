@@ -19,7 +19,11 @@ class EventsConfig(AppConfig):
 
     def ready(self):
         from events import receivers  # noqa: F401 -- registers itself
+        from events.shelves import shelf_of
+        from people.domain.mine import register_shelf
         from people.domain.roles import grants_on_migrate
+
+        register_shelf(shelf_of, position=20)
 
         post_migrate.connect(
             grants_on_migrate({Role.EVENTS_EDITOR: EDITORS}),

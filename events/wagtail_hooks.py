@@ -55,6 +55,11 @@ def _refuse(request, page):
     return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
+@hooks.register("insert_global_admin_css")
+def series_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/css/series.css"))
+
+
 @hooks.register("construct_page_action_menu")
 def publish_at_once(menu_items, request, context):
     """Publishing comes first for an event, unless it is on its way through a workflow."""
@@ -80,7 +85,7 @@ def booking_urls():
         path("sessions/<int:pk>/message/", looking_after.message, name="bookings_message"),
         path("sessions/<int:pk>/bookings.csv", looking_after.export, name="bookings_export"),
         path("bookings/<int:pk>/cancel/", looking_after.cancel, name="bookings_cancel"),
-        path("events/<int:pk>/call-off/", looking_after.call_off, name="bookings_call_off"),
+        path("events/<int:pk>/tell/", looking_after.tell_called_off, name="bookings_tell"),
         path("events/<int:pk>/evaluation/", looking_after.results, name="bookings_results"),
         path("reports/event-numbers/", view.as_view(), name="event_numbers"),
         path(
@@ -109,7 +114,7 @@ def ask_whether_to_tell_bookers(request, page):
     if not isinstance(page, EventPage) or not request.user.has_perm(MAY_WRITE):
         return None
     if "action-publish" in request.POST and untold(page, now=timezone.now()):
-        return redirect("bookings_call_off", page.pk)
+        return redirect("bookings_tell", page.pk)
     return None
 
 

@@ -33,6 +33,7 @@ LAYERS = [
         "registers",
         "feeds",
         "reports",
+        "shelves",
         "urls",
         "booking_urls",
         "changes_urls",

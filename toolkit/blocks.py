@@ -1,6 +1,7 @@
 """The blocks that only pages of the toolkit show."""
 
 from wagtail import blocks
+from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 
 
@@ -49,9 +50,17 @@ class RisksBlock(blocks.StreamBlock):
     risk = RiskBlock()
 
 
+class SheetBlock(DocumentChooserBlock):
+    def get_preview_value(self):
+        """Any document that there is."""
+        return get_document_model().objects.order_by("pk").first()
+
+    class Meta:
+        icon = "doc-full"
+        label = "Sheet"
+        template = "toolkit/sheet_block.html"
+        description = "A sheet, form or letter that others can start from."
+
+
 class TemplatesBlock(blocks.StreamBlock):
-    document = DocumentChooserBlock(
-        label="Template to download",
-        template="toolkit/document_block.html",
-        description="A sheet, form or letter that others can start from.",
-    )
+    document = SheetBlock()

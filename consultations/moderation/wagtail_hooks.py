@@ -15,7 +15,7 @@ from consultations.moderation.enums import DecisionKind
 from consultations.moderation.models import Review
 from consultations.moderation.panels import WaitingPanel
 from consultations.moderation.registers import DecisionsRegister
-from consultations.moderation.views import bulk, deciding, desk, pack, routes
+from consultations.moderation.views import bulk, deciding, desk, files, pack, routes
 from consultations.moderation.viewsets import ReviewViewSet
 
 
@@ -30,6 +30,7 @@ def board_urls():
         path("board/routes/", routes.preview, name="board_routes"),
         path("board/decided/", desk.decided, name="board_decided"),
         path("board/publish/", deciding.publish, name="board_publish"),
+        path("board/file/<uuid:pk>/", files.download, name="board_file"),
         path("board/<int:pk>/", desk.read, name="board_read"),
         path("board/<int:pk>/pass/", desk.hand_over, name="board_hand_over"),
         path("board/<int:pk>/passed/", deciding.hand_over, name="board_handed_over"),

@@ -31,7 +31,12 @@ class ResponsesConfig(AppConfig):
                         "responses.add_questionnaire",
                         "responses.change_questionnaire",
                         "responses.view_questionnaire",
-                    ]
+                        "responses.see_names",
+                        "responses.view_equalityrecord",
+                        "responses.add_channelentry",
+                        "responses.view_attachedfile",
+                    ],
+                    Role.GRANTS_OFFICER: ["wagtailadmin.access_admin"],
                 }
             ),
             sender=self,

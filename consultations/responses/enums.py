@@ -23,6 +23,7 @@ class QuestionKind(models.TextChoices):
     PRIORITIES = "priorities", "What should come first"
     MATRIX = "matrix", "Several things, one scale"
     PLACE = "place", "A place from a list"
+    POSTCODE = "postcode", "A ward, by postcode"
     LINE = "line", "A few words"
     NUMBER = "number", "A number"
     DATE = "date", "A date"
@@ -32,6 +33,7 @@ class QuestionKind(models.TextChoices):
     OFFER = "offer", "Offer of help"
     CONSENTS = "consents", "Consents"
     INFORMATION = "information", "Information"
+    OFFICERS = "officers", "For officers only"
 
 
 class FactCheck(models.TextChoices):
@@ -57,6 +59,7 @@ class MayShow(models.TextChoices):
 class Capacity(models.TextChoices):
     MYSELF = "myself", "Myself"
     GROUP = "group", "A group or organisation"
+    MEETING = "meeting", "A meeting that an officer records"
 
 
 class Way(models.TextChoices):
@@ -88,6 +91,7 @@ class Channel(models.TextChoices):
     WEB = "web", "This website"
     PAPER = "paper", "Paper form"
     EMAIL = "email", "E-mail"
+    PHONE = "phone", "Phone"
     MEETING = "meeting", "Meeting"
 
 
@@ -104,3 +108,18 @@ class PlaceKind(models.TextChoices):
     DRAFT = "draft", "The whole draft"
     SECTION = "section", "A section"
     PASSAGE = "passage", "A passage"
+
+
+class FileKind(models.TextChoices):
+    SCAN = "scan", "Scan of what came"
+    EVIDENCE = "evidence", "Evidence"
+
+
+class Ease(models.TextChoices):
+    """How easy the form was, as services are asked about."""
+
+    VERY_EASY = "very_easy", "Very easy"
+    EASY = "easy", "Easy"
+    NEITHER = "neither", "Neither easy nor difficult"
+    DIFFICULT = "difficult", "Difficult"
+    VERY_DIFFICULT = "very_difficult", "Very difficult"

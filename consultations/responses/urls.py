@@ -1,7 +1,17 @@
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from consultations.responses.enums import PlaceKind
-from consultations.responses.views import commenting, quick, resuming, sending, starting, texts
+from consultations.responses.views import (
+    afterwards,
+    commenting,
+    files,
+    groups,
+    quick,
+    resuming,
+    sending,
+    starting,
+    texts,
+)
 
 app_name = "respond"
 
@@ -31,8 +41,13 @@ urlpatterns = [
     path("<place:kind>/<int:pk>/", commenting.comment, name="comment"),
     path("<place:kind>/<int:pk>/keep/", commenting.keep, name="keep"),
     path("about-you/", sending.about_you, name="about_you"),
+    path("about-your-group/", groups.about_group, name="about_group"),
+    path("group/", include("consultations.responses.group_urls")),
     path("check/", sending.check, name="check"),
     path("sent/", sending.sent, name="sent"),
+    path("files/", files.evidence, name="files"),
+    path("equality/", afterwards.equality, name="equality"),
+    path("feedback/", afterwards.feedback, name="feedback"),
     path("sent/leave/", sending.leave, name="leave"),
     path("sent/text/", texts.receipt, name="receipt_text"),
     path("text/", texts.draft, name="draft_text"),

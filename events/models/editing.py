@@ -3,6 +3,7 @@
 from django import forms
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import MultiFieldPanel
 
 from events.enums import EventStatus
 
@@ -15,6 +16,24 @@ class StatusSelect(forms.Select):
         value = [chosen if each == worked_out else each for each in value]
         groups = super().optgroups(name, value, attrs)
         return [group for group in groups if group[1][0]["value"] != worked_out]
+
+
+class FoldedPanel(MultiFieldPanel):
+    """What has a default, folded away within a row, where Wagtail's own panels do not fold."""
+
+    class BoundPanel(MultiFieldPanel.BoundPanel):
+        template_name = "events/admin/folded_panel.html"
+
+        @property
+        def folded_heading(self):
+            return self.panel.folded_heading
+
+    def __init__(self, children, folded_heading, **kwargs):
+        super().__init__(children, **kwargs)
+        self.folded_heading = folded_heading
+
+    def clone_kwargs(self):
+        return super().clone_kwargs() | {"folded_heading": self.folded_heading}
 
 
 class EventForm(WagtailAdminPageForm):

@@ -3,6 +3,7 @@
 import re
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from wagtail.models import PageQuerySet
 
 from events.enums import EventStatus
@@ -21,7 +22,7 @@ class EventQuerySet(PageQuerySet):
         words = " ".join(re.findall(r"\w+", words))  # signs mean something to a search back end
         if not words:
             return self.none()
-        live = self.model.objects.live()
+        live = self.model.objects.live().only("pk")
         found = [
             *live.autocomplete(words, operator="and"),
             *live.search(words, operator="and"),
@@ -36,7 +37,7 @@ class SessionQuerySet(models.QuerySet):
         The text of an event, which no list shows, is left where it is.
         """
         return (
-            self.filter(event__in=events.for_everybody().order_by().values("pk"))
+            self.filter(Exists(events.for_everybody().order_by().filter(pk=OuterRef("event"))))
             .select_related("event", "venue")
             .defer("event__body", "event__about", "event__how_to_book", "event__schedule")
         )

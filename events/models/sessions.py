@@ -4,12 +4,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import model_from_serializable_data
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from events.enums import EventStatus
 
-from .editing import StatusSelect
+from .editing import FoldedPanel, StatusSelect
 from .lists import SessionQuerySet
 from .venues import Venue
 
@@ -57,13 +57,12 @@ class EventSession(Orderable):
     panels = [
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
         FieldRowPanel([FieldPanel("venue"), FieldPanel("places")]),
-        MultiFieldPanel(
+        FoldedPanel(
             [
                 FieldPanel("online_url"),
                 FieldRowPanel([FieldPanel("status", widget=StatusSelect), FieldPanel("is_full")]),
             ],
-            "More about this session",
-            classname="collapsed",
+            "Online, called off or full",
         ),
     ]
 

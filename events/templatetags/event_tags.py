@@ -56,6 +56,12 @@ def _kept(context, sessions, *, now):
 
 
 @register.simple_tag
+def event_is_over(event):
+    """From the end of its last session that goes ahead; an event without a date never is."""
+    return event.ends_at is not None and event.ends_at <= timezone.now()
+
+
+@register.simple_tag
 def event_tag(session):
     """How a session stands, or None. That it is over is said only while it is still today's."""
     now = timezone.now()

@@ -145,7 +145,7 @@ def message(request, pk):
 
 
 @for_editors
-def call_off(request, pk):
+def tell_called_off(request, pk):
     """What is cancelled, and who has not been told: an editor presses the button, or does not."""
     event = _event(request, pk)
     untold = booking_messages.untold(event, now=timezone.now())
@@ -158,7 +158,7 @@ def call_off(request, pk):
         )
         messages.success(request, f"Told {told} bookings that it is cancelled.")
         return redirect("wagtailadmin_pages:edit", event.pk)
-    return render(request, "events/admin/call_off.html", {"event": event, "untold": untold})
+    return render(request, "events/admin/tell.html", {"event": event, "untold": untold})
 
 
 @for_editors

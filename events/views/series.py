@@ -103,7 +103,7 @@ def call_off(request, pk):
             request, f"{number} {word} {status.label.lower()}. The page says so from now on."
         )
         may_tell = request.user.has_perm(MAY_WRITE) and untold(event, now=timezone.now())
-        return redirect("bookings_call_off" if may_tell else "wagtailadmin_pages:edit", event.pk)
+        return redirect("bookings_tell" if may_tell else "wagtailadmin_pages:edit", event.pk)
     return _page(request, event, form, heading="Call it off", verb="Call it off")
 
 

@@ -86,8 +86,7 @@ SIGN_INS = (
         "Events editor",
         Role.EVENTS_EDITOR,
         (
-            "Home: open the register of “Compact essentials for council officers” and tick who"
-            " came.",
+            "Home: open the register of “Compact essentials for groups” and tick who came.",
             "Pages → Events: move the networking breakfast to another day.",
         ),
     ),

@@ -10,7 +10,7 @@ from django.utils.timezone import make_aware
 from consultations.enums import Scale
 from consultations.models import ConsultationIndexPage, ConsultationPage
 from events.enums import EventKind
-from events.models import EventIndexPage, EventPage
+from events.models import EventIndexPage, EventPage, EventSession
 from toolkit.domain.planning import brief_of, outline_of
 from toolkit.domain.plans import claim_for_setting_up, note_set_up
 from toolkit.enums import SetUpAs
@@ -43,7 +43,7 @@ def set_up(*, plan, at, by):
     if events is not None:
         for span in outline.timeline.spans:
             if span.part.set_up_as == SetUpAs.EVENT:
-                _add(events, _event(plan, span), by=by)
+                _add(events, _event(plan, span, consultation), by=by)
                 events.refresh_from_db()
     note_set_up(plan=plan, page=consultation, at=at, by=by)
     return consultation
@@ -75,13 +75,13 @@ def _consultation(plan, outline):
     )
 
 
-def _event(plan, span):
+def _event(plan, span, consultation):
     starts_at = _moment(span.first, EVENT_BEGINS)
     return EventPage(
         title=f"{span.part.title}: {plan.title}"[:255],
         kind=KINDS.get(span.part.slug, EventKind.MEETING),
-        starts_at=starts_at,
-        ends_at=starts_at + EVENT_LASTS,
+        sessions=[EventSession(starts_at=starts_at, ends_at=starts_at + EVENT_LASTS)],
+        consultation_id=consultation.pk,
         summary=plan.aim.splitlines()[0][:255] if plan.aim else "",
         live=False,
     )

@@ -19,7 +19,7 @@ SALT = "responses.first-attempt"
 LONGEST_WAIT = 60 * 60
 WAIT = {429: "60", 503: "30"}  # seconds
 UNSEEN = {"csrfmiddlewaretoken", "first_attempt"}
-UNSHOWN = {"asked", "opened", "key"}
+UNSHOWN = {"asked", "opened", "key", "seen", "held"}
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 

@@ -55,6 +55,10 @@ class SafeIndexView(IndexView):
         str: {IndexView.FORMAT_CSV: harmless},
     }
 
+    def get_page_title(self):
+        """The register's own name: several may be of the same rows."""
+        return self.model_admin.get_menu_label()
+
 
 class Register(ModelAdmin):
     """A register of rows that are made elsewhere and only read here."""

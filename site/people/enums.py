@@ -11,6 +11,7 @@ class Role(models.TextChoices):
     BOARD_CHAIR = "Board chairs"
     OUTSIDE_READER = "Readers outside the Board"
     ANALYST = "Analysts"
+    GRANTS_OFFICER = "Grants and commissioning officers"
     DISPUTE_HANDLER = "Dispute handlers"
     WEB_ADMINISTRATOR = "Web administrators"
 

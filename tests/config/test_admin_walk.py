@@ -25,6 +25,7 @@ from events.models import Booking
 from pages.domain.tree import ensure_home
 from people.enums import Role
 from tests.factories.bookings import make_bookable, make_booking
+from tests.factories.channels import attach, make_entry, make_keying
 from tests.factories.compact import (
     make_champion,
     make_dispute,
@@ -52,11 +53,12 @@ ROLES = {
     "B": Role.BOARD_MEMBER,
     "C": Role.BOARD_CHAIR,
     "A": Role.ANALYST,
+    "G": Role.GRANTS_OFFICER,
     "W": Role.WEB_ADMINISTRATOR,
     "D": Role.DISPUTE_HANDLER,
 }
 SUPERUSER, STRANGER, RESIDENT = "S", "X", "-"
-WITH_AN_ADMIN = "OETBCWDS"
+WITH_AN_ADMIN = "OETBCGWDS"
 NOBODY = ""
 PACKAGES = {"consultations", "events", "toolkit", "pages", "people", "records", "integration"}
 
@@ -113,7 +115,7 @@ DECLARED = {
     "bookings_message": ("ES", "ES"),
     "bookings_export": (NOBODY, "ES"),
     "bookings_cancel": ("ES", "ES"),
-    "bookings_call_off": ("ES", "ES"),
+    "bookings_tell": ("ES", "ES"),
     "bookings_results": ("ES", NOBODY),
     "event_numbers": ("ES", NOBODY),
     "event_numbers_results": ("ES", NOBODY),
@@ -136,6 +138,24 @@ DECLARED = {
     "consultation_confirm_reason": (NOBODY, "OS"),
     "consultation_withdraw_reason": (NOBODY, "OS"),
     **snippet("consultations_election", view="OS", add="OS", change="OS", delete="OS"),
+    # Other channels. What may be typed is looked at row by row; what was sent is not sent again.
+    "channels_home": ("OS", NOBODY),
+    "channels": ("OS", NOBODY),
+    "channels_add": ("OS", "OS"),
+    "channels_form": ("OS", NOBODY),
+    "channels_guide": ("OS", NOBODY),
+    "entry": ("OS", NOBODY),
+    "entry_write": ("OS", "OS"),
+    "entry_scan": (NOBODY, "OS"),
+    "entry_send": (NOBODY, "OS"),
+    "entry_discard": (NOBODY, "OS"),
+    "entry_ask": (NOBODY, "OS"),
+    "again": ("OS", "OS"),
+    "settle": (NOBODY, "OS"),
+    "files_download": ("OS", NOBODY),
+    "board_file": ("BCS", NOBODY),
+    "impact_by_group": ("OS", NOBODY),
+    "postcodes": ("OWS", "OWS"),
     "questionnaire_try": ("OS", "OS"),
     "questionnaire_rules": ("OS", "OS"),
     "questionnaire_rule": ("OS", "OS"),
@@ -205,6 +225,7 @@ def scene(db):
     )
     editor = make_user("first-editor", is_superuser=True)
     version = make_published_version(make_published_draft(), by=editor, edit={"1.1": "Reworded."})
+    typed_twice = make_keying(make_entry(draft, by=by, is_sent=True), by=editor)
     erratum = Erratum.objects.create(
         passage=passages_of(version)[0], text="Seven.", by=by, at=review.received_at
     )
@@ -215,6 +236,14 @@ def scene(db):
     [questionnaire] = Questionnaire.objects.bulk_create([Questionnaire(title="Not asked yet")])
     return {
         "board": review,
+        "board_file": attach(draft, review.comment.response.idempotency_key),
+        "files": attach(draft, review.comment.response.idempotency_key),
+        "channels": draft.consultation,
+        "entry": make_entry(draft, by=by),
+        "again": typed_twice.comment,
+        "settle": typed_twice.comment,
+        "impact": draft.consultation,
+        "postcodes": review,  # takes no row
         "version": (version, erratum),
         "comments": draft.consultation,
         "comment": (draft.consultation, review.comment),
@@ -229,7 +258,7 @@ def scene(db):
         "attendance": booking,
         "waiting-list": waiting,
         **dict.fromkeys(("bookings_cancel", "bookings_modeladmin_inspect"), booking),
-        **dict.fromkeys(("bookings_call_off", "bookings_results"), booking.session.event),
+        **dict.fromkeys(("bookings_tell", "bookings_results"), booking.session.event),
         "responses_questionnaire": questionnaire,
         "questionnaire": Questionnaire.objects.get(is_default=True),
         "question": Question.objects.first(),
@@ -267,7 +296,7 @@ def browsers(scene):
 
 def address_of(name, scene):
     kind = name.removeprefix("wagtailsnippets_").split(":")[0]
-    row = scene.get(kind) or scene[kind.split("_")[0]]
+    row = scene.get(name) or scene.get(kind) or scene[kind.split("_")[0]]
     first, second = row if isinstance(row, tuple) else (row, WorkflowState.objects.first())
     inner = [second.pk, scene["question"].key]
     for arguments in ([], [first.pk], *([first.pk, key] for key in inner)):

@@ -59,6 +59,7 @@ def test_an_officer_sets_a_plan_up_and_nothing_is_public(address, officer, signe
     event = EventPage.objects.get()
     assert (event.live, event.title, event.kind) == (False, "Drop-in: Grants", "drop-in")
     assert made.opens_at < event.starts_at < made.closes_at
+    assert event.consultation_id == made.pk
     assert resident.get(f"/consultations/{made.slug}/").status_code == 404
 
 

@@ -225,6 +225,8 @@ def test_a_group_writes_over_several_visits_changes_its_mind_and_is_named(
     page.get_by_label("Name of the group or organisation").fill("Riverside Carers")
     page.get_by_label("Yes, with a name").check()
     press(page, "Continue")
+    page.get_by_label("Whom do you speak for?").fill("60 carers")
+    press(page, "Continue")
     press(page, "Remove: Passage 1.2 of “Section 1”")
     follow(page, "Continue")
     press(page, "Send my response")

@@ -7,7 +7,15 @@ from wagtail.models import Page
 
 from toolkit.domain.citing import Citations, citations
 from toolkit.enums import Side
-from toolkit.models import Champion, CompactCodePage, DisputePage, MethodPage, RelatedPage
+from toolkit.models import (
+    Champion,
+    CompactCodePage,
+    CompactPage,
+    DisputePage,
+    MethodPage,
+    PrinciplesPage,
+    RelatedPage,
+)
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,12 @@ def directorates():
         Directorate(name, tuple(champions))
         for name, champions in groupby(listed, key=lambda champion: champion.directorate)
     ]
+
+
+def beside_methods(index):
+    """What the toolkit holds besides its methods, in the order of the tree."""
+    others = Page.objects.child_of(index).type(CompactPage, PrinciplesPage)
+    return others.live().public().order_by("path")
 
 
 def procedure():

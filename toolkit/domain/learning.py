@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from statistics import median
 
+from wagtail.models import Page
+
 from toolkit.models import MethodUse
 
 ENOUGH = 3
@@ -32,6 +34,22 @@ class Measured:
     @property
     def is_enough(self):
         return self.n >= ENOUGH
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One use in public; `consultation` is None where not everybody may read its page."""
+
+    use: MethodUse
+    consultation: Page | None
+
+
+def lessons_of(method):
+    """Every use of a method, the newest first, in three queries."""
+    uses = list(MethodUse.objects.filter(method=method))
+    readable = Page.objects.filter(pk__in=[use.consultation_id for use in uses]).live().public()
+    pages = {page.pk: page for page in readable}
+    return [Lesson(use, pages.get(use.consultation_id)) for use in uses]
 
 
 def measured(method):

@@ -1,6 +1,7 @@
 """A method as the finder and the mix builder see it: facts without a page or a database."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import ceil
 
 from toolkit.enums import Evidence, Mode, StandsAlone
 
@@ -85,11 +86,25 @@ COPIED = [
 SETS = ["stages", "purposes", "evidence", "modes", "reaches", "misses"]
 
 
-def facts_of(page):
-    """The facts of a MethodPage."""
-    return Method(
+def facts_of(page, measured=None):
+    """The facts of a MethodPage; what was `measured` here often enough replaces its estimates."""
+    facts = Method(
         key=page.pk,
         cost=page.cost_to_plan_with,
         **{name: getattr(page, name) for name in COPIED},
         **{name: frozenset(getattr(page, name)) for name in SETS},
     )
+    return replace(facts, **_known(measured.figures)) if measured else facts
+
+
+def _known(figures):
+    """Medians of real uses in whole weeks, days and pounds, rounded up."""
+    known = {name: ceil(median.value) for name, median in figures.items()}
+    fields = {}
+    if "cost" in known:
+        fields["cost"] = known["cost"]
+    if "weeks_to_prepare" in known:
+        fields["weeks_to_prepare"] = known["weeks_to_prepare"]
+    if "staff_days" in known:
+        fields |= dict.fromkeys(("staff_days_min", "staff_days_max"), known["staff_days"])
+    return fields

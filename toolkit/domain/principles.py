@@ -53,6 +53,11 @@ def public_records():
     )
 
 
+def is_public(page):
+    """Whether this page, which is being read, has a record to lead to."""
+    return PrincipleRecord.objects.filter(is_public=True, consultation=page.pk).exists()
+
+
 def tally(stages):
     """How many principles were kept, in part, not, and are not known yet: they add up to all."""
     kept = [account.kept for stage in stages for account in stage.accounts]

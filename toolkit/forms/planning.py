@@ -1,5 +1,6 @@
 from django import forms
 
+from toolkit.domain.learning import measured_all
 from toolkit.domain.planning import Brief, part_of
 from toolkit.enums import Audience, Level
 from toolkit.forms.finding import LEVEL_CHOICES, AskedForm, number_field, some_of
@@ -79,9 +80,14 @@ class PlanForm(AskedForm):
             level=answers["level"],
             decision_on=answers["decision_on"],
             begins_on=self.today,
-            parts=tuple(part_of(self.known[slug]) for slug in answers["method"]),
+            parts=self._parts(),
             compact_applies=answers["compact_applies"],
             money=answers["money"],
             staff_days=answers["staff_days"],
             audiences=tuple(answers["audiences"]),
         )
+
+    def _parts(self):
+        pages = [self.known[slug] for slug in self.cleaned_data["method"]]
+        found = measured_all(pages)
+        return tuple(part_of(page, found[page.pk]) for page in pages)

@@ -132,7 +132,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='methodpage',
             name='templates',
-            field=wagtail.fields.StreamField([('document', 0)], blank=True, block_lookup={0: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'description': 'A sheet, form or letter that others can start from.', 'label': 'Template to download', 'template': 'toolkit/document_block.html'})}, verbose_name='templates to download'),
+            field=wagtail.fields.StreamField([('document', 0)], blank=True, block_lookup={0: ('toolkit.blocks.SheetBlock', (), {})}, verbose_name='templates to download'),
         ),
         migrations.AddField(
             model_name='methodpage',

@@ -11,7 +11,6 @@ from wagtail.models import Site
 from toolkit.domain import compact, disputes, naming, principles
 from toolkit.domain.citing import FEW
 from toolkit.domain.clocks import clock_of
-from toolkit.domain.learning import measured
 
 register = template.Library()
 
@@ -122,11 +121,12 @@ def records_of_principles():
 
 
 @register.simple_tag
-def record_of_principles(page):
-    """What this consultation can show for the principles, if everybody may read it."""
-    return principles.public_records().filter(consultation=page.pk).first()
+def principles_are_shown(page):
+    """Whether a page that is being read has a public record of the principles."""
+    return principles.is_public(page)
 
 
 @register.simple_tag
-def method_learned(method):
-    return measured(method)
+def pages_beside_methods(index):
+    """The agreement and the principles, where everybody may read them."""
+    return compact.beside_methods(index)

@@ -3,6 +3,7 @@
 from django.shortcuts import render
 
 from toolkit.domain.finder import find
+from toolkit.domain.learning import measured_all
 from toolkit.domain.methods import facts_of
 from toolkit.domain.mixing import cheapest_mix, uncovered
 from toolkit.forms.finding import FinderForm, MixForm
@@ -19,7 +20,12 @@ def finder(request):
     pages, findings = {}, []
     if form.is_valid():
         pages = {page.pk: page for page in MethodPage.objects.listed()}
-        findings = find([facts_of(page) for page in pages.values()], form.needs)
+        found = measured_all(pages.values())
+        findings = find(
+            [facts_of(page, found[key]) for key, page in pages.items()],
+            form.needs,
+            good_uses={key: each.again for key, each in found.items()},
+        )
     found = [(pages[finding.method.key], finding) for finding in findings]
     possible = [pair for pair in found if pair[1].is_possible]
     return render(
@@ -50,7 +56,8 @@ def _mixed(form):
     audiences, level = form.cleaned_data["audiences"], form.cleaned_data["level"]
     weeks, money = form.cleaned_data["weeks"], form.cleaned_data["money"]
     pages = {page.pk: page for page in MethodPage.objects.listed()}
-    methods = [facts_of(page) for page in pages.values()]
+    found = measured_all(pages.values())
+    methods = [facts_of(page, found[key]) for key, page in pages.items()]
     in_time = [method for method in methods if weeks is None or method.weeks <= weeks]
     mix = cheapest_mix(in_time, audiences=audiences, level=level)
     if mix is None:

@@ -10,6 +10,7 @@ from consultations.domain.stages import comments_are_public
 from consultations.drafts.models import Ancestor, DraftPage, SectionAncestor, SectionPage
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.models import Review
+from consultations.responses.domain.naming import name_in_public, waiting_names
 from consultations.responses.domain.said import answers_by_comment
 from consultations.responses.domain.written import shown_value
 from consultations.responses.enums import Capacity, Publish, QuestionKind
@@ -20,6 +21,8 @@ SHOWN_WITH = ("response__respondent", "response__organisation", "passage")
 SHOWN = (
     "quoted_text",
     "response__capacity",
+    "response__consultation",
+    "response__funder_safe",
     "response__publish",
     "response__received_at",
     "response__respondent__name",
@@ -128,7 +131,8 @@ def voices(comments, *, newest=None):
     answers = answers_by_comment(rows, for_public=True)
     pages = _share_pages(rows)
     urls = {pk: page.url for pk, page in pages.items()}
-    return [_voice(row, answers.get(row.pk, []), urls, newest) for row in rows]
+    waiting = waiting_names([row.response for row in rows])
+    return [_voice(row, answers.get(row.pk, []), urls, newest, waiting) for row in rows]
 
 
 def _with_their_pages(comments):
@@ -159,7 +163,7 @@ def _share_pages(rows):
     return pages
 
 
-def _voice(comment, answers, urls, newest):
+def _voice(comment, answers, urls, newest, waiting):
     stance = next((a["text"] for a in answers if a["kind"] == QuestionKind.STANCE), "")
     response = comment.response
     return Voice(
@@ -169,7 +173,7 @@ def _voice(comment, answers, urls, newest):
         place_url=_place_url(comment, urls),
         quoted_text=comment.quoted_text,
         passage_id=getattr(comment, "stands_at", comment.passage_id),
-        author=author_shown(response),
+        author=name_in_public(response, waits=response.pk in waiting),
         is_group=response.capacity == Capacity.GROUP,
         received_on=timezone.localdate(response.received_at),
         stance=shown_value(QuestionKind.STANCE, stance),
@@ -189,15 +193,3 @@ def _place_url(comment, urls):
     """Where the words stand that this is about; "" for the consultation as a whole."""
     url = urls.get(comment.section_id or comment.draft_id, "")
     return f"{url}#{comment.passage.anchor}" if comment.passage else url
-
-
-def author_shown(response):
-    """The name its author allowed to be shown, or what kind of respondent it was."""
-    is_group = response.capacity == Capacity.GROUP
-    if response.publish == Publish.WITH_NAME:
-        if is_group:
-            return response.organisation.name
-        respondent = getattr(response, "respondent", None)
-        if respondent is not None and respondent.name:
-            return respondent.name
-    return "A group or organisation" if is_group else "A resident"

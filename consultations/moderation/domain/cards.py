@@ -13,10 +13,11 @@ from consultations.moderation.domain.highlighting import pieces
 from consultations.moderation.domain.waiting import Wait, wait_of
 from consultations.moderation.enums import OPEN_STATUSES, FlagKind
 from consultations.moderation.models import Flag, ModerationDecision, Review
+from consultations.responses.domain.naming import names_shown
 from consultations.responses.domain.said import answers_by_comment
 from consultations.responses.domain.signs import signs_in_words
 from consultations.responses.domain.written import shown_value
-from consultations.responses.enums import Capacity, Publish, QuestionKind
+from consultations.responses.enums import Publish, QuestionKind
 
 SHOWN = (
     "status",
@@ -34,6 +35,8 @@ SHOWN = (
     "comment__quoted_text",
     "comment__passage__number",
     "comment__response__capacity",
+    "comment__response__consultation",
+    "comment__response__funder_safe",
     "comment__response__publish",
     "comment__response__signs",
     "comment__response__is_late",
@@ -42,6 +45,10 @@ SHOWN = (
 
 # Found in a text as a whole, so that naming the words would repeat it.
 WHOLE = {FlagKind.LANGUAGE}
+
+
+# Shown by itself, or to officers alone.
+APART = (QuestionKind.STANCE, QuestionKind.OFFICERS)
 
 
 @dataclass(frozen=True)
@@ -92,10 +99,11 @@ class Card:
         return [(flag, "" if flag.kind in WHOLE else words) for (_, words), flag in named.items()]
 
 
-def cards(reviews, *, now=None, reader=None):
-    """These reviews as cards, in seven queries whatever their number.
+def cards(reviews, *, to, now=None):
+    """These reviews as cards for this person, in seven queries whatever their number.
 
-    One more where some lie on the pile of somebody else than the reader.
+    One more where some lie on the pile of somebody else, and a few where a group's name waits
+    until coding is frozen.
     """
     now = now or timezone.now()
     rows = list(
@@ -111,9 +119,12 @@ def cards(reviews, *, now=None, reader=None):
     )
     answers = answers_by_comment([review.comment_id for review in rows])
     flags = _flags(rows)
-    names = _names({review.assigned_to_id for review in rows} - {None, reader and reader.pk})
+    names = names_shown([review.comment.response for review in rows], to=to)
+    piles = _names({review.assigned_to_id for review in rows} - {None, to.pk})
     return [
-        _card(review, answers.get(review.comment_id, []), flags.get(review.pk, []), names, now)
+        _card(
+            review, answers.get(review.comment_id, []), flags.get(review.pk, []), names, piles, now
+        )
         for review in rows
     ]
 
@@ -134,7 +145,7 @@ def _names(users):
     return {user.pk: str(user) for user in get_user_model().objects.filter(pk__in=users)}
 
 
-def _card(review, answers, flags, names, now):
+def _card(review, answers, flags, names, piles, now):
     comment = review.comment
     for answer in answers:
         mine = [flag for flag in flags if flag.answer_id == answer["id"]]
@@ -145,18 +156,12 @@ def _card(review, answers, flags, names, now):
         review=review,
         place_label=comment.place_label,
         quoted_text=comment.quoted_text,
-        respondent=_respondent(comment.response),
+        respondent=names[comment.response_id],
         publish=Publish(comment.response.publish).label,
         stance=shown_value(QuestionKind.STANCE, stances[0]) if stances else "",
-        answers=[answer for answer in answers if answer["kind"] != QuestionKind.STANCE],
+        answers=[answer for answer in answers if answer["kind"] not in APART],
         proposal=holds[0] if holds and review.status == "hold_proposed" else None,
         flags=flags,
         wait=wait_of(review.due_at, now=now) if review.status in OPEN_STATUSES else None,
-        pile=names.get(review.assigned_to_id, ""),
+        pile=piles.get(review.assigned_to_id, ""),
     )
-
-
-def _respondent(response):
-    if response.capacity == Capacity.GROUP:
-        return response.organisation.name
-    return "A resident"

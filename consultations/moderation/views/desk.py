@@ -78,7 +78,7 @@ def queue(request):
         {
             "desk": desk,
             "page": page,
-            "cards": cards(page.object_list, now=now, reader=request.user),
+            "cards": cards(page.object_list, to=request.user, now=now),
             "form": form,
             "chosen": chosen,
             "marked_count": to_read_first(waiting_for(request.user, now=now)).count(),
@@ -97,7 +97,7 @@ def clean(request):
     return render(
         request,
         "moderation/admin/clean.html",
-        {"cards": cards(reviews, reader=request.user), "left": left, "consultation": about},
+        {"cards": cards(reviews, to=request.user), "left": left, "consultation": about},
     )
 
 
@@ -113,7 +113,7 @@ def decided(request):
     return render(
         request,
         "moderation/admin/decided.html",
-        {"page": page, "cards": cards(page.object_list)},
+        {"page": page, "cards": cards(page.object_list, to=request.user)},
     )
 
 
@@ -164,7 +164,7 @@ def next_for(user, *, besides=None, now):
 
 
 def card_of(request, pk):
-    found = cards(visible_to(request.user).filter(pk=pk), reader=request.user)
+    found = cards(visible_to(request.user).filter(pk=pk), to=request.user)
     if not found:
         raise Http404("This comment is not on your desk.")
     return found[0]

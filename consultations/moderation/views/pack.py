@@ -21,7 +21,7 @@ def pack(request):
     now = timezone.now()
     reviews = listed(request, FilterForm(request.GET), now=now)
     unread = reviews.filter(status=ReviewStatus.WAITING).order_by(*ORDER)[:MOST]
-    found = cards(unread, now=now, reader=request.user)
+    found = cards(unread, to=request.user, now=now)
     if not found:
         messages.warning(request, "There is no unread comment in this list to print.")
         return redirect("board_desk")

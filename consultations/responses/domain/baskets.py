@@ -5,6 +5,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from consultations.responses.domain.files import files_of, remove_files
 from consultations.responses.domain.references import key_hash
 from consultations.responses.domain.signs import with_signs
 from consultations.responses.enums import Capacity, Publish, Way
@@ -139,7 +140,8 @@ def remove_comment(*, basket, pk):
 
 @transaction.atomic
 def delete_basket(*, basket):
-    """Delete everything in the basket, and every key to it."""
+    """Delete everything in the basket, its files, and every key to it."""
+    remove_files(files=files_of(basket.key_hash))
     BasketKey.objects.filter(basket=basket).delete()
     clear(basket)
 

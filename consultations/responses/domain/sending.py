@@ -8,9 +8,10 @@ from django.db.models import Exists, OuterRef, Q
 from consultations.responses.domain.answering import write_answers
 from consultations.responses.domain.baskets import clear, opened_by
 from consultations.responses.domain.deadlines import is_in_grace, may_go_on
+from consultations.responses.domain.groups import write_statement
 from consultations.responses.domain.references import code_for, code_hash, key_hash, new_reference
 from consultations.responses.domain.signs import too_many_before, with_signs
-from consultations.responses.enums import Capacity, Publish, Sign
+from consultations.responses.enums import Capacity, Channel, Publish, Sign
 from consultations.responses.models import (
     BasketKey,
     Comment,
@@ -25,7 +26,7 @@ from records.domain.log import record
 
 BASKET = (
     *("key_hash", "capacity", "organisation_name", "name", "email", "publish"),
-    *("begun_at", "signs"),
+    *("begun_at", "signs", "about_group"),
 )
 # With the titles that the receipt names the places by.
 DRAFTED = (
@@ -55,13 +56,13 @@ class Receipt:
 
 
 @transaction.atomic
-def send(*, key, consultation, received_at, user=None):
+def send(*, key, consultation, received_at, user=None, channel=Channel.WEB, headcount=None):
     """Turn the basket into a response, with everything that follows from it, or none of it.
 
     `received_at` is taken once, by the caller, before anything is checked: the same moment is
     compared with the closing time and stored. A key that was sent before gives its receipt again,
-    whenever it comes. `user` is who was signed in, for their own list. Raises NotOpen or
-    NothingToSend.
+    whenever it comes. `user` is who was signed in, for their own list; `headcount` is how many
+    people took part in what this records. Raises NotOpen or NothingToSend.
     """
     basket = (
         # Joined in this transaction: a deadline moved meanwhile is the one that counts.
@@ -82,7 +83,8 @@ def send(*, key, consultation, received_at, user=None):
     drafted = list(basket.comments.select_related("passage", "section", "draft").only(*DRAFTED))
     if not drafted or not basket.is_complete:
         raise NothingToSend
-    response = _write_response(basket, consultation, key, received_at, user)
+    came = {"channel": channel, "headcount": headcount or _people_on_record(drafted)}
+    response = _write_response(basket, consultation, key, received_at, user, came)
     comments = _write_comments(response, drafted)
     answers = _write_answers(comments, drafted)
     record(
@@ -98,6 +100,13 @@ def send(*, key, consultation, received_at, user=None):
         BasketKey.objects.filter(basket=basket).update(basket=None, response=response)
     clear(basket)
     return _receipt(response, key)
+
+
+def _people_on_record(drafted):
+    """How many took part, where a group's record says so; None otherwise."""
+    values = [value for draft in drafted for value in draft.answers.values()]
+    heads = [int(v["headcount"]) for v in values if isinstance(v, dict) and v.get("headcount")]
+    return max(heads, default=None)
 
 
 def find_receipt(*, key, consultation):
@@ -124,16 +133,20 @@ def _receipt_of_earlier_send(key, consultation):
     return receipt
 
 
-def _write_response(basket, consultation, key, received_at, user):
+def _write_response(basket, consultation, key, received_at, user, came):
     organisation = None
     if basket.capacity == Capacity.GROUP:
-        organisation = find_or_register(name=basket.organisation_name)
+        organisation = find_or_register(
+            name=basket.organisation_name, org_id=basket.about_group.get("org_id", "")
+        )
     response = Response.objects.create(
         consultation=consultation,
         reference=new_reference(),
         idempotency_key=basket.key_hash,
         code_hash=code_hash(code_for(key)),
         capacity=basket.capacity,
+        **came,
+        funder_safe=bool(organisation and basket.about_group.get("funder_safe")),
         organisation=organisation,
         publish=basket.publish,
         received_at=received_at,
@@ -143,6 +156,8 @@ def _write_response(basket, consultation, key, received_at, user):
     name = basket.name if basket.publish == Publish.WITH_NAME else ""
     if basket.email or name or user:
         Respondent.objects.create(response=response, name=name, email=basket.email, user=user)
+    if organisation and basket.about_group:
+        write_statement(response=response, about=basket.about_group)
     return response
 
 

@@ -6,6 +6,7 @@ from consultations.responses.domain.answers import loaded, shown
 from consultations.responses.domain.said import answers_by_comment
 from consultations.responses.domain.trail import Whereabouts, whereabouts
 from consultations.responses.domain.written import WrittenAnswer, shown_value
+from consultations.responses.enums import QuestionKind
 from consultations.responses.models import Comment
 
 PLACED = ("consultation", "draft", "section", "passage")
@@ -60,6 +61,7 @@ def _with_answers(comments, standing):
             [
                 WrittenAnswer(answer["kind"], answer["label"], _shown(answer))
                 for answer in said.get(comment.pk, [])
+                if answer["kind"] != QuestionKind.OFFICERS
             ],
             standing.get(comment.pk),
         )

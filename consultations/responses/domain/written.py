@@ -51,7 +51,7 @@ def written_comments(*, basket):
 
 
 def _written(comment, questions):
-    questions = [q for q in questions if q.kind != QuestionKind.INFORMATION]
+    questions = [q for q in questions if _is_to_be_read(q, comment)]
     seen = visible(questions, comment.answers)
     rows = [(q, _answer(q, comment.answers.get(q.key.hex, ""))) for q in questions]
     return WrittenComment(
@@ -61,6 +61,13 @@ def _written(comment, questions):
             answer for question, answer in rows if answer.shown and question.key.hex not in seen
         ],
     )
+
+
+def _is_to_be_read(question, comment):
+    """Not what asks nothing, nor a question that only an officer could have answered."""
+    if question.kind == QuestionKind.OFFICERS:
+        return bool(comment.answers.get(question.key.hex))
+    return question.kind != QuestionKind.INFORMATION
 
 
 def _answer(question, value):

@@ -45,13 +45,27 @@ class CommentForm(forms.Form):
     A question that depends on an answer comes by pressing "Continue": as long as `brings_more`
     the page is shown again, with what the answers bring. `asked` says which boxes were on it.
     Those stay among the fields when their question is hidden by now, so that nothing typed is
-    lost; boxes that were not on it hold what was kept.
+    lost; boxes that were not on it hold what was kept. `for_officers` adds what only officers are
+    asked.
     """
 
     use_required_attribute = False
 
-    def __init__(self, data=None, *, questions, kept=None, present_wording="", **kwargs):
-        self.questions = list(questions)
+    def __init__(
+        self,
+        data=None,
+        *,
+        questions,
+        kept=None,
+        present_wording="",
+        for_officers=False,
+        **kwargs,
+    ):
+        self.questions = [
+            question
+            for question in questions
+            if for_officers or question.kind != QuestionKind.OFFICERS
+        ]
         self.kept = kept or {}
         self.present_wording = present_wording
         self.was_asked = set(data.getlist(ASKED)) if data else set()

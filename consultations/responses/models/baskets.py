@@ -24,6 +24,8 @@ class ResponseDraft(models.Model):
     name = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
     publish = models.CharField(max_length=20, choices=Publish, blank=True)
+    # What a group says about itself, see `domain.groups`; empty for a person.
+    about_group = models.JSONField(default=dict)
     remind_to = models.EmailField(blank=True)
     way = models.CharField(max_length=20, choices=Way, blank=True)
     sections = models.JSONField(default=list)

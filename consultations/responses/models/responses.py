@@ -33,6 +33,10 @@ class Response(models.Model):
         "people.Organisation", null=True, blank=True, on_delete=models.PROTECT
     )
     publish = models.CharField(max_length=20, choices=Publish)
+    # The group's name waits until coding is frozen; `domain.naming` says who sees it before.
+    funder_safe = models.BooleanField(default=False)
+    # How many people took part in what this records. It counts as one response all the same.
+    headcount = models.PositiveIntegerField(null=True, blank=True)
     received_at = models.DateTimeField()
     is_late = models.BooleanField(default=False)
     signs = models.CharField(max_length=80, blank=True)
@@ -43,6 +47,9 @@ class Response(models.Model):
 
     class Meta:
         ordering = ["-received_at"]
+        permissions = [
+            ("see_names", "Can see the name of a group that waits until coding is frozen"),
+        ]
         indexes = [
             models.Index(fields=["consultation", "received_at"]),
             models.Index("received_at", condition=~Q(signs=""), name="response_to_look_at"),

@@ -8,12 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from consultations.responses.domain.answers import CHOOSABLE, choosable
 from consultations.responses.domain.attaching import detached_comments
 from consultations.responses.domain.baskets import open_basket
 from consultations.responses.domain.deadlines import late_until, may_go_on
+from consultations.responses.domain.files import files_of, takes_files
 from consultations.responses.domain.questionnaires import question_of
 from consultations.responses.domain.ways import draft_to_answer, progress
-from consultations.responses.enums import PlaceKind
+from consultations.responses.enums import FileKind, PlaceKind
 from consultations.responses.forms.builder import CommentForm
 from consultations.responses.views.cookies import basket_key
 from consultations.wording import day_in_words, moment_in_words
@@ -182,3 +184,37 @@ def question_group(value):
 def detached_count(consultation):
     """How many counted comments are about words that are gone."""
     return detached_comments(consultation).count()
+
+
+@register.simple_tag
+def group_url(slug, place):
+    """Where a group writes about this place."""
+    if place.kind == PlaceKind.CONSULTATION:
+        return reverse("respond:group_write_in_general", args=[slug])
+    return reverse("respond:group_write", args=[slug, place.kind, place.thing.pk])
+
+
+@register.simple_tag
+def boxes(question):
+    """The answers to tick on paper; none where people write."""
+    if question.kind in CHOOSABLE:
+        return [label for _, label in choosable(question)]
+    return [option["label"] for option in question.options]
+
+
+@register.filter
+def asks_for_files(basket):
+    """Whether a form in this basket asks for evidence that may be a file."""
+    return takes_files(basket)
+
+
+@register.simple_tag
+def files_with(key_hash):
+    """The files that came with a basket or a response of this key."""
+    return files_of(key_hash)
+
+
+@register.simple_tag
+def evidence_with(response):
+    """The files that its author sent as evidence."""
+    return files_of(response.idempotency_key).filter(kind=FileKind.EVIDENCE)

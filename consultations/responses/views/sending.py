@@ -29,7 +29,8 @@ def about_you(request, slug):
     form = AboutYouForm(request.POST if request.method == "POST" else None, initial=known)
     if request.method == "POST" and form.is_valid():
         keep_about_you(basket=basket, **form.cleaned_data)
-        return redirect("respond:check", slug)
+        is_group = basket.capacity == Capacity.GROUP
+        return redirect("respond:about_group" if is_group else "respond:check", slug)
     return render(
         request,
         "responses/about_you.html",

@@ -1,6 +1,7 @@
 """The worked example, part by part. A part is loaded once, so that what people change stays."""
 
 from demo.loading.bookings import load_bookings
+from demo.loading.channels import load_channels
 from demo.loading.compact import load_compact
 from demo.loading.consultations import load_consultations
 from demo.loading.events import load_events
@@ -46,6 +47,7 @@ PARTS = {
     "an unfinished import": load_import,
     "bookings": load_bookings,
     "the library’s evenings": load_evenings,
+    "other channels": load_channels,
     "what came in this morning": load_todays_comments,
     "where the strategy comes from": load_origins,
     "the Compact": load_compact,

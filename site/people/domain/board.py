@@ -14,3 +14,8 @@ def organisations_of(user, *, now=None):
         .order_by()
         .values("organisation")
     )
+
+
+def sits_on_the_board(user, *, now=None):
+    day = timezone.localdate(now or timezone.now())
+    return BoardMembership.objects.in_term(day).filter(user=user).exists()

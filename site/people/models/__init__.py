@@ -1,7 +1,16 @@
 from .areas import Area, AreaQuerySet
 from .board import BoardMembership
 from .organisations import Organisation
+from .postcodes import PostcodePrefix
 from .roles import DoneOnce
 from .users import User
 
-__all__ = ["Area", "AreaQuerySet", "BoardMembership", "DoneOnce", "Organisation", "User"]
+__all__ = [
+    "Area",
+    "AreaQuerySet",
+    "BoardMembership",
+    "DoneOnce",
+    "Organisation",
+    "PostcodePrefix",
+    "User",
+]

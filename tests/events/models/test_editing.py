@@ -30,6 +30,8 @@ def filled_in(ends_at="2026-07-15 18:00", **changes):
         "sessions": inline_formset([session_on(ends_at=ends_at)]),
         "documents": inline_formset([]),
         "related_pages": inline_formset([]),
+        "booking_terms": inline_formset([]),
+        "booking_questions": inline_formset([]),
         "open_to": "anyone",
         "about": rich_text("<p>From blank page to budget.</p>"),
         "how_to_book": rich_text("<p>Just come along.</p>"),

@@ -15,6 +15,7 @@ from events.templatetags.event_tags import (
     event_tag,
 )
 from pages.caching import keep
+from tests.factories.consultations import make_consultation
 from tests.factories.events import make_event, make_event_index
 
 # A page asks the database what kind it is, even one that is not saved.
@@ -138,3 +139,19 @@ def test_a_line_says_the_whole_date_when_none_stands_beside_it():
     assert event_line(session, dated=True) == (
         "Drop-in, 3pm to 5pm on Wednesday 15 July 2026, Millbrook Library"
     )
+
+
+def test_a_consultation_shows_its_events_beside_everything_else(index, resident):
+    consultation = make_consultation(slug="trees", equality_screened_on=NOW.date())
+    starts_at = NOW + DAY
+    fields = {"starts_at": starts_at, "ends_at": starts_at + HOUR, "consultation": consultation}
+    make_event(index, title="Trees evening", **fields)
+    make_event(index, title="Hidden evening", live=False, **fields)
+
+    page = resident.get(consultation.url).content.decode()
+
+    assert "Come and talk about it" in page
+    assert "Trees evening" in page
+    assert "Hidden evening" not in page
+    assert "Tomorrow" not in page
+    assert "Equality screening of" in page

@@ -75,7 +75,10 @@ def test_somebody_books_and_comes_back_with_reference_and_code(resident):
     assert "Volunteering" in page
     assert "A loop" in page
     assert Client().get(right.url).url == f"/bookings/?reference={reference}"
-    assert code not in OutboxMessage.objects.get().body
+    letter = OutboxMessage.objects.get()
+    assert code not in letter.body
+    assert letter.attachment.startswith("BEGIN:VCALENDAR")
+    assert f"UID:{session.uid}" in letter.attachment
 
 
 def test_nobody_can_tell_whether_a_reference_is_one(resident):

@@ -125,7 +125,7 @@ def test_a_long_list_goes_on_on_a_second_page(index, resident, query, sign):
 
 
 @pytest.fixture
-def varied(index, home):
+def varied(indexes, index):
     """Five events that differ in what a list can be asked for."""
     ropeworks, library = make_venue("The Old Ropeworks"), make_venue()
     trees = make_consultation(slug="trees", title="Trees in our streets")

@@ -100,7 +100,7 @@ def test_cancelling_an_event_asks_before_it_tells_whoever_booked(session, editor
     cancelled.status = EventStatus.CANCELLED
     page.sessions = [cancelled]
     page.save_revision().publish()
-    url = address("call_off", page)
+    url = address("tell", page)
 
     assert "1 booking and waiting" in editor.get(url).content.decode()
     assert not OutboxMessage.objects.filter(subject__startswith="Cancelled").exists()

@@ -11,7 +11,7 @@ from toolkit.templatetags.compact_tags import cited_in_words
 
 
 @pytest.fixture
-def code(home):
+def code(home, indexes):
     return make_code(make_compact(make_toolkit_index(home)))
 
 

@@ -3,6 +3,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
+from tests.factories.compact import make_use
 from tests.factories.toolkit import make_method, make_toolkit_index
 
 
@@ -63,6 +64,21 @@ def test_the_finder_answers_with_reasons_in_both_directions(survey, visits, resi
     assert "<strong>Fits:</strong> needs 4 weeks, you have 10." in page
     assert "<strong>Does not fit:</strong> is not made to choose between options." in page
     assert "<strong>Does not fit:</strong> needs 11 weeks, you have 10." in page
+
+
+def test_what_a_method_took_here_three_times_replaces_its_estimates(survey, visits, resident):
+    for cost in (900, 1000, 1100):
+        make_use(survey, cost=cost, again=True)
+        make_use(visits, cost=250, again=False)
+
+    response = resident.get("/toolkit/finder/", {"money": "999"})
+
+    assert [page.title for page, _ in response.context["best"]] == ["Visits"]
+    assert "costs about £250, you have £999" in text_of(response)
+    assert "costs about £1,000, you have £999" in text_of(response)
+    assert "it was used here 3 times by people who would do it again" in text_of(response)
+    mix = resident.get("/toolkit/mix/", {"audiences": ["older", "shifts"]}).context["mix"]
+    assert mix.cost == 1250
 
 
 def test_the_finder_says_when_nothing_stays_within_the_limits(survey, resident):

@@ -40,13 +40,13 @@ class Brief:
     audiences: tuple[str, ...] = ()
 
 
-def part_of(page) -> Part:
-    """The part that a MethodPage would be."""
-    facts = facts_of(page)
+def part_of(page, measured=None) -> Part:
+    """The part that a MethodPage would be, by what was measured here or by its estimates."""
+    facts = facts_of(page, measured)
     return Part(
         slug=page.slug,
         title=page.title,
-        weeks_to_prepare=page.weeks_to_prepare,
+        weeks_to_prepare=facts.weeks_to_prepare,
         weeks_to_run=page.weeks_to_run,
         staff_days=facts.staff_days,
         cost=facts.cost,

@@ -60,7 +60,7 @@ def test_what_a_machine_fills_in_is_kept_counted_and_read_first(resident, board_
         "",
         "hidden_box too_quick",
     ]
-    assert "1 of them looks as if a machine had sent it." in " ".join(desk.split())
+    assert "1 of what waits looks as if a machine had sent it." in " ".join(desk.split())
     assert ("Buy this." in marked, "More help for small groups." in marked) == (True, False)
     assert "A box that people do not see was filled in" in marked
 

@@ -1,7 +1,7 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from consultations.responses.domain.references import (
+from records.domain.references import (
     ALPHABET,
     check_character,
     code_for,
