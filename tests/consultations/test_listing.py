@@ -11,7 +11,7 @@ from consultations.domain.stages import record_answered
 from tests.factories.consultations import DAY, make_consultation, make_index
 from tests.factories.people import make_area, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("indexes")]
 
 
 def titles(page):
@@ -48,7 +48,6 @@ def test_its_parts_stand_in_order(resident):
     assert "None" not in page.content.decode()
 
 
-@pytest.mark.usefixtures("indexes")
 @pytest.mark.parametrize(
     ("asked", "found"),
     [

@@ -269,7 +269,11 @@ def test_loading_fresh_throws_away_what_was_there(demo):
         transaction.set_rollback(True)
     ContentType.objects.clear_cache()
 
-    assert after == before
+    # Which answers of an equality form are kept is drawn by lot, so that nobody can tell whose.
+    drawn = {"responses_equalityrecord"}
+    assert {name: n for name, n in after.items() if name not in drawn} == {
+        name: n for name, n in before.items() if name not in drawn
+    }
 
 
 def test_loading_is_refused_where_the_demo_is_off(demo, settings):

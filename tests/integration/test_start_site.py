@@ -12,6 +12,13 @@ from people.enums import Role
 
 pytestmark = pytest.mark.django_db
 
+
+@pytest.fixture(autouse=True)
+def nothing_yet(db):
+    """A database as migrations leave it: the suite begins with a home page."""
+    HomePage.objects.get().delete()
+
+
 ADDRESS = "https://consult.example.org"
 
 

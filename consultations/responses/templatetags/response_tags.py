@@ -176,7 +176,7 @@ def about_rows(basket, capacity, publish, change_url):
 @register.simple_tag
 def question_group(value):
     """A question block as people will see it in the form, for its editor's preview."""
-    form = CommentForm(questions=[question_of(value)], auto_id="preview_%s")
+    form = CommentForm(questions=[question_of(value)], for_officers=True, auto_id="preview_%s")
     return form.groups[0]
 
 

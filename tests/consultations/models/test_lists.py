@@ -116,6 +116,7 @@ class TestNarrowing:
 
         assert sorted(page.title for page in found) == ["everywhere", "here"]
 
+    @pytest.mark.usefixtures("indexes")
     @pytest.mark.parametrize(
         ("words", "is_found"),
         [

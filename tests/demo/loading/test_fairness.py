@@ -15,7 +15,9 @@ from demo.loading.consultations import load_consultations, page_of
 from demo.loading.fairness import load_election
 from demo.loading.origins import load_decision_makers
 from demo.loading.people import load_people
+from demo.loading.questionnaires import load_questionnaires
 from demo.loading.scene import Scene
+from tests.factories.consultations import make_questionnaire
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +28,7 @@ DAYS = [*range(0, 730, 10), *range(25, 45), *range(120, 140), *range(270, 285)]
 
 def test_every_published_consultation_is_ready_on_whatever_day_it_is_loaded():
     found = {}
+    make_questionnaire()
     load_decision_makers(Scene(START))
     for days in DAYS:
         scene = Scene(START + dt.timedelta(days=days))
@@ -52,6 +55,7 @@ def test_the_lengths_are_those_the_pages_speak_of():
 def test_the_shorter_one_has_a_reason_with_a_name_and_a_date_of_its_time(home):
     scene = Scene(START)
     load_people(scene)
+    load_questionnaires(scene)
     load_decision_makers(scene)
     load_consultations(scene)
 
