@@ -25,6 +25,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:path>", image),
+    path("", include("consultations.moderation.urls")),
     path("responses/", include("consultations.responses.tracker_urls")),
     path("consultations/", include("consultations.urls")),
     path("consultations/<slug:slug>/respond/", include("consultations.responses.urls")),

@@ -4,20 +4,29 @@ from dataclasses import dataclass
 
 from django.db.models import BigIntegerField, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils import timezone
 
 from consultations.domain.stages import comments_are_public
 from consultations.drafts.models import Ancestor, SectionAncestor
+from consultations.moderation.domain.redacting import public_answers
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.models import Review
-from consultations.responses.domain.said import answers_by_comment
 from consultations.responses.domain.written import shown_value
 from consultations.responses.enums import Capacity, Publish, QuestionKind
 from consultations.responses.models import Comment, CommentAttachment
 
-SHOWN_WITH = ("response__respondent", "response__organisation", "section", "passage", "draft")
+SHOWN_WITH = (
+    "response__respondent",
+    "response__organisation",
+    "section",
+    "passage",
+    "draft",
+    "consultation",
+)
 # Only what is shown: whole pages with their bodies would cost more than all the rest.
 SHOWN = (
+    "consultation__slug",
     "quoted_text",
     "response__capacity",
     "response__publish",
@@ -49,6 +58,7 @@ class Voice:
     stance_kind: str
     answers: list
     version: str = ""
+    report_url: str = ""
 
 
 def published_comments(consultation, *, now=None):
@@ -119,12 +129,12 @@ def _standing_in(section):
 
 
 def voices(comments, *, newest=None):
-    """These comments as people read them, in two queries whatever their number.
+    """These comments as people read them, in three queries whatever their number.
 
     `newest` is the version they are shown beside: what was said about an earlier one says so.
     """
     rows = list(comments.select_related(*SHOWN_WITH).only(*SHOWN))
-    answers = answers_by_comment(rows, for_public=True)
+    answers = public_answers(rows)
     pages = {page.pk: page for row in rows if (page := row.section or row.draft)}
     urls = {pk: page.url for pk, page in pages.items()}
     return [_voice(row, answers.get(row.pk, []), urls, newest) for row in rows]
@@ -146,6 +156,7 @@ def _voice(comment, answers, urls, newest):
         stance=shown_value(QuestionKind.STANCE, stance),
         stance_kind=stance,
         answers=[answer for answer in answers if answer["kind"] != QuestionKind.STANCE],
+        report_url=reverse("report", args=[comment.consultation.slug, comment.pk]),
     )
 
 

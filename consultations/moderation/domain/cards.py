@@ -6,6 +6,7 @@ from django.db.models import Prefetch
 
 from consultations.drafts.models import DraftPage, SectionPage
 from consultations.models import ConsultationPage
+from consultations.moderation.enums import OF_TWO_PEOPLE
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.domain.said import answers_by_comment
 from consultations.responses.domain.written import shown_value
@@ -64,7 +65,9 @@ def cards(reviews):
 def _card(review, answers):
     comment = review.comment
     stances = [a["text"] for a in answers if a["kind"] == QuestionKind.STANCE]
-    holds = [d for d in review.decisions.all() if d.kind == "hold" and d.second_by_id is None]
+    holds = [
+        d for d in review.decisions.all() if d.kind in OF_TWO_PEOPLE and d.second_by_id is None
+    ]
     return Card(
         review=review,
         place_label=comment.place_label,

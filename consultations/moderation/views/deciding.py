@@ -8,7 +8,7 @@ from wagtail.admin import messages
 
 from consultations.moderation.domain import deciding
 from consultations.moderation.domain.queue import waiting_for
-from consultations.moderation.forms import HoldForm
+from consultations.moderation.forms import HoldForm, NotResponseForm
 from consultations.moderation.views.desk import MOST_PER_PAGE, for_the_board, read
 
 SAID = {
@@ -42,7 +42,7 @@ def publish(request):
         )
     else:
         messages.success(request, f"{len(ids)} comments published.")
-    return _next(request)
+    return following(request)
 
 
 @require_POST
@@ -57,7 +57,7 @@ def hold(request, pk):
         messages.error(request, SAID[type(error)])
         return redirect("board_desk")
     messages.success(request, "Your proposal to hold it waits for a second person.")
-    return _next(request)
+    return following(request)
 
 
 @require_POST
@@ -77,7 +77,26 @@ def answer_hold(request, pk):
         if confirms
         else "Not held. It waits to be read again.",
     )
-    return _next(request)
+    return following(request)
+
+
+@require_POST
+@for_the_board
+def not_a_response(request, pk):
+    """Propose that it is no response: the one thing that leaves the count, so two people decide."""
+    form = NotResponseForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, form.errors["reason"][0])
+        return redirect("board_read", pk)
+    try:
+        deciding.propose_not_a_response(
+            review_id=pk, by=request.user, at=timezone.now(), **form.cleaned_data
+        )
+    except REFUSALS as error:
+        messages.error(request, SAID[type(error)])
+        return redirect("board_desk")
+    messages.success(request, "Your proposal waits for a second person.")
+    return following(request)
 
 
 @require_POST
@@ -92,12 +111,12 @@ def reopen(request, pk):
     return redirect("board_read", pk)
 
 
-def _next(request):
+def following(request):
     """To the next comment for somebody reading one by one, to the desk for everybody else."""
     if "one_by_one" in request.POST:
-        following = waiting_for(request.user).order_by("status", "received_at", "pk").first()
-        if following is not None:
-            return redirect("board_read", following.pk)
+        upcoming = waiting_for(request.user).order_by("status", "received_at", "pk").first()
+        if upcoming is not None:
+            return redirect("board_read", upcoming.pk)
     return redirect("board_desk")
 
 

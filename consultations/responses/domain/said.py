@@ -22,6 +22,7 @@ def answers_by_comment(comments, *, for_public=False):
         .exclude(value="")
         .order_by("question__position")
         .values_list(
+            "pk",
             "comment",
             "question__kind",
             "question__label",
@@ -31,12 +32,13 @@ def answers_by_comment(comments, *, for_public=False):
         )
     )
     answers = {}
-    for comment_id, kind, label, text, options, settings in rows:
+    for pk, comment_id, kind, label, text, options, settings in rows:
         if kind not in AS_TYPED:
             value = loaded(kind, text)
             if for_public and not may_be_public(kind, value):
                 continue
             question = SimpleNamespace(kind=kind, options=options, settings=settings)
             text = shown(question, value)
-        answers.setdefault(comment_id, []).append({"kind": kind, "label": label, "text": text})
+        answer = {"id": pk, "kind": kind, "label": label, "text": text}
+        answers.setdefault(comment_id, []).append(answer)
     return answers

@@ -1,7 +1,15 @@
 from .areas import Area, AreaQuerySet
-from .board import BoardMembership
+from .board import BoardMembership, Interest
 from .organisations import Organisation
 from .roles import DoneOnce
 from .users import User
 
-__all__ = ["Area", "AreaQuerySet", "BoardMembership", "DoneOnce", "Organisation", "User"]
+__all__ = [
+    "Area",
+    "AreaQuerySet",
+    "BoardMembership",
+    "DoneOnce",
+    "Interest",
+    "Organisation",
+    "User",
+]
