@@ -57,7 +57,7 @@ def in_force(comments):
 
 
 def last_day_of(decision):
-    """The last day on which an author may appeal: the twentieth working day after they were told."""
+    """The last day on which an author may appeal: the twentieth working day after."""
     return add_working_days(timezone.localdate(decided_at(decision)), DAYS_TO_APPEAL)
 
 

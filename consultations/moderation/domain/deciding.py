@@ -184,7 +184,10 @@ def _end_workflow(reviews, *, by, at):
 
 
 def announce(*, shown=(), hidden=(), changed=(), at):
-    """Tell what became public or no longer is, and forget kept pages; `changed` shows other words."""
+    """Tell what became public or no longer is, and forget kept pages.
+
+    `changed` are shown as before, in other words.
+    """
     if changed:
         pages_changed()
     if not shown and not hidden:

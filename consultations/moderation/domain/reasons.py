@@ -25,7 +25,7 @@ MEANINGS = {
         " details alone; what you think is there to read.",
     ),
     Reason.PERSONAL_OTHER: Meaning(
-        "We hide what would tell who somebody is, unless it is about what they do in public office.",
+        "We hide what tells who somebody is, unless it is about what they do in public office.",
         "They told something about another person who has not been asked. What you think about"
         " the matter is there to read.",
     ),

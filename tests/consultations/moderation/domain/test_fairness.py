@@ -145,7 +145,7 @@ class TestNotAResponse:
         chair = make_user("chair", Role.BOARD_CHAIR)
         appealing.decide(
             appeal_id=asked.pk,
-            outcome=AppealOutcome.OVERTURNED,
+            outcome="overturned",
             answer="So it is.",
             by=chair,
             at=now,
