@@ -12,6 +12,7 @@ from consultations.templatetags.promise_tags import Clock
 
 register = template.Library()
 
+BY_REASON = ("Reason", "Comments")
 ONCE_A_REASON = "A comment counts once for each reason."
 
 
@@ -53,8 +54,10 @@ def account_tables(account):
                 ("All that came in", account.received),
             ],
         ),
-        _table("Why words are hidden", account.hidden_by_reason, note=ONCE_A_REASON),
-        _table("Why comments are held", account.held_by_reason),
+        _table(
+            "Why words are hidden", account.hidden_by_reason, columns=BY_REASON, note=ONCE_A_REASON
+        ),
+        _table("Why comments are held", account.held_by_reason, columns=BY_REASON),
         _table(
             "Asked to look again",
             [
@@ -73,17 +76,17 @@ def account_tables(account):
                     ("Half were decided within", account.median_wait),
                     ("95 in 100 were decided within", account.longest_of_95),
                 ],
-                columns=("", "Working days"),
+                columns=("How many", "Working days"),
                 note="The day it came in is not counted; 0 is the same day.",
             )
         )
     return [table for table in tables if table["rows"]]
 
 
-def _table(caption, rows, *, columns=("", "Comments"), note=""):
+def _table(caption, rows, *, columns=("What", "Comments"), note=""):
     return {
         "caption": caption,
-        "columns": (columns[0] or caption, columns[1]),
+        "columns": columns,
         "rows": rows,
         "note": note,
     }
