@@ -38,3 +38,20 @@ def _days(event):
     """The first and the last day. An end at midnight is that of the day before."""
     last_moment = event.ends_at - timedelta(microseconds=1)
     return day_in_words(event.starts_at), day_in_words(last_moment)
+
+
+def place_in_words(session):
+    """“Millbrook Library”, “online”, “Millbrook Library and online”, or nothing."""
+    venue = session.venue.name if session.venue else ""
+    return " and ".join(part for part in (venue, "online" if session.online_url else "") if part)
+
+
+def address_in_words(session):
+    """“Millbrook Library, Station Approach”, or nothing."""
+    venue = session.venue
+    return ", ".join(part for part in (venue.name, venue.address) if part) if venue else ""
+
+
+def moment_in_words(moment):
+    """“11:59pm on Sunday 26 September 2027”."""
+    return f"{clock_time(moment)} on {day_in_words(moment)}"

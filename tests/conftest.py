@@ -10,6 +10,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from wagtail.models import Collection
 
 from consultations.drafts import guards as passages
 from pages.domain.tree import ensure_home
@@ -39,9 +40,22 @@ def empty_cache():
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
+    """The database as migrations leave it, with a home page.
+
+    The last tests of the run before emptied every table of a database that is used again.
+    """
     with django_db_blocker.unblock():
         unguard(connection)
         guard(connection)
+        ensure_home()
+        if Collection.get_first_root_node() is None:
+            Collection.add_root(name="Root")
+
+
+@pytest.fixture
+def indexes(settings):
+    """Pages made in this test are found by Wagtail's search and its list of references."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ from django.urls import path, reverse
 from wagtail import hooks
 
 from consultations.analysis.reports import WhereDraftsStandMenuItem, WhereDraftsStandView
+from consultations.analysis.views import impact
 
 
 @hooks.register("register_admin_urls")
@@ -24,3 +25,6 @@ def where_drafts_stand():
     return WhereDraftsStandMenuItem(
         "Where drafts stand", reverse("where_drafts_stand"), icon_name="tasks", order=100
     )
+
+
+hooks.register("register_admin_urls", impact.urls)

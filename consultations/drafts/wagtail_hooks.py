@@ -25,6 +25,10 @@ KEPT = (
     "so that every comment keeps the words it was about."
 )
 EMPTY = "Add at least one section with text before publishing “%s”."
+ONE_AT_A_TIME = (
+    "“%s” was not copied: a consultation has one unpublished version at a time. Use “Start the "
+    "next version” on the newest published one, or copy it to another consultation."
+)
 REFUSED_IN_BULK = {"delete", "unpublish", "move"}
 
 
@@ -45,6 +49,15 @@ def keep_published_versions_in_bulk(request, action_type, objects, action_class)
             messages.error(request, KEPT % page.get_admin_display_title())
             return redirect("wagtailadmin_explore", page.get_parent().pk)
     return None
+
+
+@hooks.register("before_copy_page")
+def start_the_next_version_instead(request, page):
+    parent = page.get_parent()
+    is_beside = request.POST.get("new_parent_page") == str(parent.pk)
+    if request.method == "POST" and is_beside and page.specific_class is DraftPage:
+        messages.error(request, ONE_AT_A_TIME % page.get_admin_display_title())
+        return redirect("wagtailadmin_explore", parent.pk)
 
 
 @hooks.register("before_publish_page")

@@ -17,10 +17,13 @@ class ModerationConfig(AppConfig):
 
     def ready(self):
         from consultations.moderation import receivers
+        from consultations.moderation.domain import bulk
         from consultations.moderation.domain.telling import knots_of, whereabouts_of
         from consultations.responses.domain.trail import register_knots, register_whereabouts
+        from delivery.domain import jobs
         from people.domain.roles import grants_on_migrate
 
+        jobs.register(bulk.KIND, begin=bulk.carry_out, give_up=bulk.give_up)
         register_knots(knots_of, position=20)
         register_whereabouts(whereabouts_of)
         post_migrate.connect(
@@ -28,6 +31,7 @@ class ModerationConfig(AppConfig):
                 {
                     Role.BOARD_MEMBER: BOARD,
                     Role.BOARD_CHAIR: BOARD,
+                    Role.OUTSIDE_READER: BOARD,
                     Role.ENGAGEMENT_OFFICER: [
                         "moderation.change_review",
                         "moderation.view_route",

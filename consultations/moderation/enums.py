@@ -93,3 +93,59 @@ class ReportKind(models.TextChoices):
 class ReportOutcome(models.TextChoices):
     STAYS = "stays", "It stays as it is"
     LOOKED_AT_AGAIN = "again", "It was taken down to be read again"
+
+
+class FlagKind(models.TextChoices):
+    """What the screening finds; the same values as `domain.screening.Kind`."""
+
+    EMAIL = "email", "E-mail address"
+    PHONE = "phone", "Telephone number"
+    POSTCODE = "postcode", "Postcode"
+    ADDRESS = "address", "House and street"
+    NHS = "nhs", "NHS number"
+    NI = "ni", "National Insurance number"
+    CHILD = "child", "A child who may be known"
+    THREAT = "threat", "Possible threat"
+    SAFEGUARDING = "safeguarding", "Somebody may be at risk"
+    PROFANITY = "profanity", "Strong language"
+    LINK = "link", "Link"
+    SPAM = "spam", "Reads like advertising"
+    LANGUAGE = "language", "Another language"
+    BOARD = "board", "About the Board"
+
+
+class Concern(models.TextChoices):
+    """Kinds of flags as people talk about them: what a route or a filter asks for."""
+
+    SAFEGUARDING = "safeguarding", "Somebody may be at risk, or is threatened"
+    PERSONAL = "personal", "Personal details"
+    STRONG = "strong", "Strong language"
+    ADVERTISING = "advertising", "Links and advertising"
+    LANGUAGE = "language", "Another language"
+    BOARD = "board", "About the Board or its decisions"
+
+
+KINDS_OF = {
+    Concern.SAFEGUARDING: {FlagKind.SAFEGUARDING, FlagKind.THREAT},
+    Concern.PERSONAL: {
+        FlagKind.EMAIL,
+        FlagKind.PHONE,
+        FlagKind.POSTCODE,
+        FlagKind.ADDRESS,
+        FlagKind.NHS,
+        FlagKind.NI,
+        FlagKind.CHILD,
+    },
+    Concern.STRONG: {FlagKind.PROFANITY},
+    Concern.ADVERTISING: {FlagKind.LINK, FlagKind.SPAM},
+    Concern.LANGUAGE: {FlagKind.LANGUAGE},
+    Concern.BOARD: {FlagKind.BOARD},
+}
+# Hidden on screen until somebody asks to see it.
+DISTRESSING = {FlagKind.THREAT, FlagKind.SAFEGUARDING, FlagKind.PROFANITY}
+
+
+class BulkState(models.TextChoices):
+    RUNNING = "running", "Being done"
+    DONE = "done", "Done"
+    FAILED = "failed", "Not finished"

@@ -1,6 +1,6 @@
 from wagtail.admin.ui.components import Component
 
-from consultations.moderation.domain.desk import desk_of, pages_to_sign_off
+from consultations.moderation.domain.desk import desk_of, nobodys, pages_to_sign_off
 from consultations.moderation.domain.queue import PERMISSION
 
 
@@ -21,4 +21,5 @@ class WaitingPanel(Component):
         return {
             "desk": desk_of(user) if decides else None,
             "sign_offs": pages_to_sign_off(user),
+            "nobodys": nobodys() if user.has_perm("moderation.change_route") else [],
         }

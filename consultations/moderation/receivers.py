@@ -6,10 +6,11 @@ from wagtail.models import Workflow, WorkflowTask
 
 from consultations.moderation.domain.routing import open_reviews
 from consultations.moderation.domain.withdrawing import close_reviews
-from consultations.moderation.enums import ReviewStatus
+from consultations.moderation.enums import Concern, ReviewStatus
 from consultations.moderation.models import Appeal, BoardReviewTask, Review, Route
 from consultations.moderation.notifications import queue_answer, queue_decision
 from consultations.moderation.signals import appeal_answered, author_concerned
+from consultations.responses.enums import Capacity
 from consultations.responses.models import Response
 from consultations.responses.signals import response_amended, response_received, response_withdrawn
 from people.domain.roles import group_for, tables_are_there
@@ -18,14 +19,14 @@ from people.models import DoneOnce
 
 
 @receiver(response_received, sender=Response)
-def put_in_the_queue(sender, response, comments, **kwargs):
-    open_reviews(comments=comments, at=response.received_at)
+def put_in_the_queue(sender, response, comments, answers, **kwargs):
+    open_reviews(comments=comments, at=response.received_at, answers=answers)
 
 
 @receiver(response_amended, sender=Response)
-def read_it_again(sender, response, comments, replaced, at, **kwargs):
+def read_it_again(sender, response, comments, replaced, answers, at, **kwargs):
     close_reviews(comments=replaced, status=ReviewStatus.REPLACED, at=at)
-    open_reviews(comments=comments, at=at)
+    open_reviews(comments=comments, at=at, answers=answers)
 
 
 @receiver(response_withdrawn, sender=Response)
@@ -50,13 +51,45 @@ def keep_every_review(sender, instance, **kwargs):
 
 def make_first_workflow(sender, apps=apps, **kwargs):
     """One workflow, task and route to begin with, made once; administrators change them freely."""
-    if not tables_are_there(apps, "moderation", "Route"):
+    if not tables_are_there(apps, "moderation", "Flag"):
         return
-    _, is_new = DoneOnce.objects.get_or_create(key="moderation:first-workflow")
-    if not is_new:
-        return
-    task = BoardReviewTask.objects.create(name="The Board reads it")
-    task.groups.add(group_for(Role.BOARD_MEMBER), group_for(Role.BOARD_CHAIR))
-    workflow = Workflow.objects.create(name="Board review")
+    if _is_first_time("moderation:first-workflow"):
+        workflow = _workflow(
+            "Board review", "The Board reads it", Role.BOARD_MEMBER, Role.BOARD_CHAIR
+        )
+        Route.objects.create(name="Everything else", position=1000, workflow=workflow)
+    if _is_first_time("moderation:first-routes"):
+        _make_first_routes()
+
+
+def _make_first_routes():
+    """What is urgent, what names somebody, what the Board should not judge itself."""
+    last = Route.objects.filter(position=1000).first()
+    to_the_board = last.workflow if last else Workflow.objects.filter(active=True).first()
+    at_risk = _workflow("Somebody may be at risk", "The chair reads it today", Role.BOARD_CHAIR)
+    outside = _workflow("About the Board", "Somebody outside reads it", Role.OUTSIDE_READER)
+    makes = [
+        ("Somebody may be at risk", 10, at_risk, {"concern": Concern.SAFEGUARDING}, 0),
+        ("About the Board", 20, outside, {"concern": Concern.BOARD}, 5),
+    ]
+    if to_the_board:
+        makes += [
+            ("Personal details", 30, to_the_board, {"concern": Concern.PERSONAL}, 5),
+            ("Groups and organisations", 40, to_the_board, {"capacity": Capacity.GROUP}, 5),
+        ]
+    for name, position, workflow, asks, days in makes:
+        Route.objects.create(
+            name=name, position=position, workflow=workflow, working_days=days, **asks
+        )
+
+
+def _workflow(name, task_name, *roles):
+    task = BoardReviewTask.objects.create(name=task_name)
+    task.groups.add(*(group_for(role) for role in roles))
+    workflow = Workflow.objects.create(name=name)
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    Route.objects.create(name="Everything else", position=1000, workflow=workflow)
+    return workflow
+
+
+def _is_first_time(key):
+    return DoneOnce.objects.get_or_create(key=key)[1]

@@ -15,7 +15,18 @@ from consultations.moderation.enums import DecisionKind
 from consultations.moderation.models import Review
 from consultations.moderation.panels import WaitingPanel
 from consultations.moderation.registers import DecisionsRegister
-from consultations.moderation.views import appeals, deciding, desk, fairness, hiding, reports
+from consultations.moderation.views import (
+    appeals,
+    bulk,
+    deciding,
+    desk,
+    fairness,
+    files,
+    hiding,
+    pack,
+    reports,
+    routes,
+)
 from consultations.moderation.viewsets import ReviewViewSet
 
 
@@ -23,9 +34,17 @@ from consultations.moderation.viewsets import ReviewViewSet
 def board_urls():
     return [
         path("board/", desk.queue, name="board_desk"),
+        path("board/clean/", desk.clean, name="board_clean"),
+        path("board/pack/", pack.pack, name="board_pack"),
+        path("board/bulk/", bulk.ask, name="board_bulk_ask"),
+        path("board/bulk/<int:pk>/", bulk.progress, name="board_bulk"),
+        path("board/routes/", routes.preview, name="board_routes"),
         path("board/decided/", desk.decided, name="board_decided"),
         path("board/publish/", deciding.publish, name="board_publish"),
+        path("board/file/<uuid:pk>/", files.download, name="board_file"),
         path("board/<int:pk>/", desk.read, name="board_read"),
+        path("board/<int:pk>/pass/", desk.hand_over, name="board_hand_over"),
+        path("board/<int:pk>/passed/", deciding.hand_over, name="board_handed_over"),
         path("board/<int:pk>/hold/", deciding.hold, name="board_hold"),
         path("board/<int:pk>/answer/", deciding.answer_hold, name="board_answer_hold"),
         path("board/<int:pk>/reopen/", deciding.reopen, name="board_reopen"),
@@ -52,6 +71,18 @@ class BoardMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def board_menu_item():
     return BoardMenuItem("Board desk", reverse("board_desk"), icon_name="clipboard-list", order=50)
+
+
+class RoutesMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm("moderation.change_route")
+
+
+@hooks.register("register_settings_menu_item")
+def routes_menu_item():
+    return RoutesMenuItem(
+        "Try out routes", reverse("board_routes"), icon_name="arrow-right", order=750
+    )
 
 
 @hooks.register("construct_homepage_panels")

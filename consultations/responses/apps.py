@@ -10,14 +10,18 @@ class ResponsesConfig(AppConfig):
     verbose_name = "Responses"
 
     def ready(self):
+        from consultations.domain import duties
         from consultations.domain.readiness import register_check
         from consultations.responses import receivers  # noqa: F401 -- registers itself
-        from consultations.responses.domain import receipts, rewordings
-        from consultations.responses.domain.checking import check_forms
+        from consultations.responses.domain import own, receipts, rewordings
+        from consultations.responses.domain.checking import ASKS_SOMETHING, check_forms
         from consultations.responses.domain.trail import register_knots
+        from people.domain.mine import register_shelf
         from people.domain.roles import grants_on_migrate
 
+        duties.register(ASKS_SOMETHING)
         register_check(check_forms, may_block=True)
+        register_shelf(own.shelf_of, position=10)
         register_knots(receipts.knots_of, position=10)
         register_knots(rewordings.knots_of, position=50)
         post_migrate.connect(
@@ -27,7 +31,12 @@ class ResponsesConfig(AppConfig):
                         "responses.add_questionnaire",
                         "responses.change_questionnaire",
                         "responses.view_questionnaire",
-                    ]
+                        "responses.see_names",
+                        "responses.view_equalityrecord",
+                        "responses.add_channelentry",
+                        "responses.view_attachedfile",
+                    ],
+                    Role.GRANTS_OFFICER: ["wagtailadmin.access_admin"],
                 }
             ),
             sender=self,

@@ -23,6 +23,7 @@ class QuestionKind(models.TextChoices):
     PRIORITIES = "priorities", "What should come first"
     MATRIX = "matrix", "Several things, one scale"
     PLACE = "place", "A place from a list"
+    POSTCODE = "postcode", "A ward, by postcode"
     LINE = "line", "A few words"
     NUMBER = "number", "A number"
     DATE = "date", "A date"
@@ -32,6 +33,7 @@ class QuestionKind(models.TextChoices):
     OFFER = "offer", "Offer of help"
     CONSENTS = "consents", "Consents"
     INFORMATION = "information", "Information"
+    OFFICERS = "officers", "For officers only"
 
 
 class FactCheck(models.TextChoices):
@@ -57,12 +59,39 @@ class MayShow(models.TextChoices):
 class Capacity(models.TextChoices):
     MYSELF = "myself", "Myself"
     GROUP = "group", "A group or organisation"
+    MEETING = "meeting", "A meeting that an officer records"
+
+
+class Way(models.TextChoices):
+    """How much somebody wants to answer."""
+
+    QUICK = "quick", "Quick"
+    CHOOSE = "choose", "Some sections"
+    WHOLE = "whole", "The whole draft"
+    LETTER = "letter", "A letter of my own"
+
+
+class Sign(models.TextChoices):
+    """What makes a response look as if no person had sent it. None of them refuses anything."""
+
+    HIDDEN_BOX = "hidden_box", "A box that people do not see was filled in"
+    TOO_QUICK = "too_quick", "It was sent faster than anybody can read"
+    UNSIGNED = "unsigned", "It did not come from one of our pages"
+    FLOOD = "flood", "A great many came within minutes"
+
+
+class Notice(models.TextChoices):
+    """A gentle word about somebody's words, before they send them."""
+
+    URGENT = "urgent", "Somebody may need help now"
+    PERSONAL = "personal", "It may point at a private person"
 
 
 class Channel(models.TextChoices):
     WEB = "web", "This website"
     PAPER = "paper", "Paper form"
     EMAIL = "email", "E-mail"
+    PHONE = "phone", "Phone"
     MEETING = "meeting", "Meeting"
 
 
@@ -79,3 +108,18 @@ class PlaceKind(models.TextChoices):
     DRAFT = "draft", "The whole draft"
     SECTION = "section", "A section"
     PASSAGE = "passage", "A passage"
+
+
+class FileKind(models.TextChoices):
+    SCAN = "scan", "Scan of what came"
+    EVIDENCE = "evidence", "Evidence"
+
+
+class Ease(models.TextChoices):
+    """How easy the form was, as services are asked about."""
+
+    VERY_EASY = "very_easy", "Very easy"
+    EASY = "easy", "Easy"
+    NEITHER = "neither", "Neither easy nor difficult"
+    DIFFICULT = "difficult", "Difficult"
+    VERY_DIFFICULT = "very_difficult", "Very difficult"

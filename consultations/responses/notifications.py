@@ -13,13 +13,17 @@ from delivery.tasks import deliver_soon
 
 
 def queue_receipt(*, response, to, comments):
-    """The receipt, once a response however often the form is sent."""
+    """The receipt, once a response however often the form is sent.
+
+    It quotes `comments`, those of `domain.sent`, whole.
+    """
     body = render_to_string(
         "emails/responses/receipt.txt",
         {
             "response": response,
             "consultation": response.consultation,
             "count": len(comments),
+            "comments": comments,
             "link": link_to(response),
         },
     )

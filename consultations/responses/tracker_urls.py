@@ -25,6 +25,7 @@ urlpatterns = [
     path("link/", tracking.ask_for_link, name="ask_for_link"),
     path("<reference:reference>/", tracking.trail, name="trail"),
     path("<reference:reference>/link/", tracking.link, name="link"),
+    path("<reference:reference>/open/", tracking.open_own, name="open_own"),
     path("<reference:reference>/leave/", tracking.leave, name="leave"),
     path("<reference:reference>/change/<int:position>/", changing.change, name="change"),
     path("<reference:reference>/withdraw/", changing.withdraw, name="withdraw"),

@@ -6,7 +6,8 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from consultations.responses.views import attaching, editing
+from consultations.responses.views import attaching, editing, files
+from consultations.responses.views.channels import hooks as channels
 from consultations.responses.viewsets import QuestionnaireViewSet
 
 
@@ -28,3 +29,6 @@ register_snippet(QuestionnaireViewSet)
 
 
 hooks.register("register_admin_urls", attaching.urls)
+hooks.register("register_admin_urls", channels.urls)
+hooks.register("register_admin_urls", files.urls)
+hooks.register("register_admin_menu_item", channels.menu_item)

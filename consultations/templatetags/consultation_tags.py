@@ -11,6 +11,7 @@ from consultations.enums import Level, PublicationMode, Stage
 from consultations.models import ConsultationPage
 from consultations.templatetags.steps import Step, steps
 from pages.caching import keep
+from pages.navigation import Crumb, crumb, crumbs_above
 
 register = template.Library()
 register.filter(wording.calendar_day)
@@ -39,12 +40,6 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Crumb:
-    title: str
-    url: str
-
-
-@dataclass(frozen=True)
 class PromiseRow:
     name: str
     value: str = ""
@@ -55,13 +50,8 @@ class PromiseRow:
 @register.simple_tag
 def crumbs(page, *more):
     """The way from the home page to this page; `more` are the steps below it, without addresses."""
-    above = list(page.get_ancestors()) if more else _parents(page)
-    ways = [
-        Crumb("Home" if way.depth == 2 else way.title, way.url)
-        for way in [*above, page]
-        if way.depth > 1
-    ]
-    return [*ways, *(Crumb(title, "") for title in more)]
+    above = crumbs_above(page) if more else [crumb(parent) for parent in _parents(page)]
+    return [*above, crumb(page), *(Crumb(title, "") for title in more)]
 
 
 def _parents(page):

@@ -1,15 +1,28 @@
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+)
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, PageManager, PageQuerySet
+from wagtail.models import Page, PageManager
+from wagtail.search import index
 
-from events.enums import EventKind, EventStatus
+from events.enums import Audience, EventKind, EventStatus
 from pages.blocks import BodyBlock
 from pages.models import PublicPage
+
+from .booking_terms import BOOKING_PANELS
+from .editing import EventForm
+from .lists import EventQuerySet
+from .sessions import EventSession
+from .settling import settle
 
 
 class EventIndexPage(PublicPage):
@@ -24,68 +37,89 @@ class EventIndexPage(PublicPage):
         verbose_name_plural = "lists of events"
 
     def boundaries(self):
-        """When the events of the next day start and end; what is later comes after midnight."""
+        """When sessions of the next day start and end; what is later comes after midnight."""
         now = timezone.now()
-        near = (
-            EventPage.objects.child_of(self)
-            .live()
-            .filter(starts_at__lt=now + timedelta(hours=25), ends_at__gt=now)
-        )
+        near = EventSession.objects.filter(
+            event__in=EventPage.objects.child_of(self).live()
+        ).filter(starts_at__lt=now + timedelta(hours=25), ends_at__gt=now)
         return [moment for pair in near.values_list("starts_at", "ends_at") for moment in pair]
 
     def get_context(self, request, *args, **kwargs):
-        from events.views import listing  # noqa: PLC0415 -- thin method
+        from events.views.lists import listing  # noqa: PLC0415 -- thin method
 
         return super().get_context(request, *args, **kwargs) | listing(self, request=request)
 
 
-class EventQuerySet(PageQuerySet):
-    def listed(self):
-        """Without those behind a password or a group, and without the text that no list shows."""
-        return self.live().public().defer_streamfields()
+class PublishedEventKept(Exception):
+    """An event that was published is cancelled or unpublished, and never deleted."""
 
-    def going_ahead(self):
-        return self.filter(status__in=EventStatus.going_ahead())
+    def __init__(self, event):
+        super().__init__(
+            f"“{event.title}” has been published, so it is not deleted: people who meant to come "
+            "look for it. Cancel it instead."
+        )
 
 
 class EventPage(PublicPage):
-    """Something to come to. A cancelled event keeps its page and its place in the list."""
+    """Something to come to, on one day or on several. A cancelled event keeps its page.
 
-    kind = models.CharField(max_length=20, choices=EventKind, default=EventKind.TRAINING)
-    starts_at = models.DateTimeField("starts", help_text="London time.")
-    ends_at = models.DateTimeField("ends", help_text="London time. It may be on a later day.")
-    venue_name = models.CharField("venue", max_length=120, blank=True)
-    venue_address = models.CharField("address", max_length=200, blank=True)
-    venue_access = models.TextField(
-        "getting in and around",
-        blank=True,
-        help_text="What a disabled person needs to know before setting out: steps, lift, hearing "
-        "loop, toilets, parking, a quiet room. Say also what there is not.",
+    When it starts and ends, and how it stands, follow from its sessions and are never typed.
+    """
+
+    kind = models.CharField("type", max_length=20, choices=EventKind, default=EventKind.TRAINING)
+    starts_at = models.DateTimeField("starts", null=True, editable=False)
+    ends_at = models.DateTimeField("ends", null=True, editable=False)
+    status = models.CharField(
+        max_length=20, choices=EventStatus, default=EventStatus.SCHEDULED, editable=False
     )
-    online_url = models.URLField(
-        "link to join online", blank=True, help_text="Everyone who reads the page will see it."
+    booking_closes_at = models.DateTimeField(
+        "booking closes",
+        null=True,
+        blank=True,
+        help_text="London time. Leave empty where people can book until it starts, or just come.",
+    )
+    about = RichTextField(
+        "what it is about",
+        blank=True,
+        features=["bold", "link", "ul"],
+        help_text="One paragraph is enough.",
+    )
+    open_to = models.CharField(
+        max_length=20, choices=Audience, default=Audience.ANYONE, help_text="Lists filter by it."
     )
     audience = models.CharField(
-        "who it is for", max_length=200, blank=True, help_text="For example “Anyone may come”."
+        "who it is for",
+        max_length=200,
+        blank=True,
+        help_text="In your own words: “Small groups without paid staff.”",
     )
-    cost = models.CharField(max_length=120, default="Free")
-    places = models.PositiveIntegerField(
-        null=True, blank=True, help_text="Leave empty where the number is not limited."
+    cost = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="Leave empty if it is free for everybody: lists filter by it.",
     )
     how_to_book = RichTextField(
         blank=True,
         features=["bold", "link"],
-        help_text="For example “Just come along.” or whom to write to, and by when.",
+        help_text="For example “Just come along.” or whom to write to.",
     )
-    body = StreamField(BodyBlock(), blank=True, verbose_name="what will happen")
-    status = models.CharField(
-        max_length=20,
-        choices=EventStatus,
-        default=EventStatus.SCHEDULED,
-        help_text="Do not delete an event that is called off: people who meant to come look here.",
+    schedule = models.TextField(
+        blank=True, help_text="One line each: “10am Welcome and tea”. The same for every session."
     )
-    previous_starts_at = models.DateTimeField(
-        "first planned for", null=True, blank=True, help_text="Only for an event with a new date."
+    consultation = models.ForeignKey(
+        "wagtailcore.Page",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="The consultation that this event is part of.",
+    )
+    body = StreamField(BodyBlock(), blank=True, verbose_name="more to read")
+    change_note = models.CharField(
+        "what has changed",
+        max_length=255,
+        blank=True,
+        help_text="Shown beside “Cancelled”, “Postponed” or “New date”: why, and what comes next.",
     )
 
     objects = PageManager.from_queryset(EventQuerySet)()
@@ -94,39 +128,44 @@ class EventPage(PublicPage):
     subpage_types = []
     content_panels = [
         *Page.content_panels,
+        FieldPanel("kind"),
+        InlinePanel("sessions", heading="When and where", label="session", min_num=1),
+        FieldPanel("booking_closes_at"),
+        FieldPanel("about"),
+        *BOOKING_PANELS,
         MultiFieldPanel(
             [
-                FieldPanel("kind"),
-                FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
                 FieldPanel("summary"),
-            ],
-            "What and when",
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("venue_name"),
-                FieldPanel("venue_address"),
-                FieldPanel("venue_access"),
-                FieldPanel("online_url"),
-            ],
-            "Where",
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("audience"),
-                FieldRowPanel([FieldPanel("cost"), FieldPanel("places")]),
+                FieldRowPanel([FieldPanel("open_to"), FieldPanel("audience")]),
+                FieldPanel("cost"),
                 FieldPanel("how_to_book"),
+                FieldPanel("schedule"),
+                PageChooserPanel("consultation", "consultations.ConsultationPage"),
+                FieldPanel("change_note"),
             ],
-            "Coming along",
+            "More",
+            classname="collapsed",
         ),
-        FieldPanel("body"),
-        MultiFieldPanel(
-            [FieldPanel("status"), FieldPanel("previous_starts_at")], "If something changes"
+        InlinePanel("documents", heading="Documents", label="document", classname="collapsed"),
+        InlinePanel(
+            "related_pages",
+            heading="Compact codes and other pages",
+            label="page",
+            classname="collapsed",
         ),
+        FieldPanel("body", classname="collapsed"),
+    ]
+
+    base_form_class = EventForm
+    search_fields = [
+        *PublicPage.search_fields,
+        *(index.SearchField(name) for name in ("summary", "about", "audience", "body")),
+        index.AutocompleteField("summary"),
     ]
 
     class Meta:
         verbose_name = "event"
+        indexes = [models.Index(fields=["starts_at", "ends_at"], name="event_starts_and_ends")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ends_at__gt=models.F("starts_at")),
@@ -134,18 +173,38 @@ class EventPage(PublicPage):
             )
         ]
 
-    def boundaries(self):
-        return [self.starts_at, self.ends_at]
+    def save(self, *args, **kwargs):
+        if kwargs.get("update_fields") is not None:
+            return super().save(*args, **kwargs)
+        with transaction.atomic():
+            list(Page.objects.select_for_update().filter(pk=self.pk).values_list("pk"))
+            settle(self, now=timezone.now())
+            if self.live:
+                self._check_sessions()
+            return super().save(*args, **kwargs)
 
-    def clean(self):
-        super().clean()
-        errors = {}
-        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
-            errors["ends_at"] = "The event must end after it starts."
-        if self.status == EventStatus.RESCHEDULED and not self.previous_starts_at:
-            errors["previous_starts_at"] = "Say when the event was first planned for."
-        if errors:
-            raise ValidationError(errors)
+    def save_revision(self, *args, **kwargs):
+        settle(self, now=timezone.now())
+        return super().save_revision(*args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        from events.views.showing import showing  # noqa: PLC0415 -- thin method
+
+        return super().get_context(request, *args, **kwargs) | {"shown": showing(self)}
+
+    def boundaries(self):
+        """When its sessions start and end, and when it can no longer be booked."""
+        sessions = self.sessions.all()
+        moments = [moment for each in sessions for moment in (each.starts_at, each.ends_at)]
+        return [*moments, self.booking_closes_at]
+
+    def _check_sessions(self):
+        """Refuse to be live without a date. A form checks this and its rows by itself."""
+        sessions = self.sessions.get_object_list()
+        if not sessions:
+            raise ValidationError("Give the event a date.")
+        for session in sessions:
+            session.clean()
 
     @property
     def is_off(self):

@@ -10,13 +10,18 @@ from wagtail.documents import urls as wagtaildocs_urls
 from consultations.analysis.views.detached import detached
 from consultations.drafts.views.versions import edit_or_explain
 from consultations.moderation.views.landing import landing
+from integration.views import set_up_plan
+from pages.giving_back import words
 from pages.views import health, image
+from people.views import mine
 
 # One way in: every other password form leads to allauth's, which asks for the second factor.
 to_the_door = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
     path("health/", health, name="health"),
+    path("words/", words, name="words"),
+    path("accounts/mine/", mine, name="mine"),
     path("accounts/", include("allauth.urls")),
     path("admin/login/", to_the_door),
     path("_util/login/", to_the_door),
@@ -27,12 +32,17 @@ urlpatterns = [
     path("media/images/<path:path>", image),
     path("", include("consultations.moderation.urls")),
     path("responses/", include("consultations.responses.tracker_urls")),
+    path("toolkit/plans/<slug:code>/set-up/", set_up_plan, name="set_up_plan"),
+    path("toolkit/", include("toolkit.urls")),
+    path("bookings/", include("events.booking_urls")),
     path("consultations/", include("consultations.urls")),
     path("consultations/<slug:slug>/respond/", include("consultations.responses.urls")),
     path("consultations/<slug:slug>/changes/detached/", detached, name="detached"),
     path("consultations/<slug:slug>/changes/", include("consultations.drafts.changes_urls")),
     path("consultations/<slug:slug>/views/", include("consultations.analysis.urls")),
     path("consultations/<slug:slug>/<slug:draft_slug>/", include("consultations.drafts.urls")),
+    path("events/", include("events.urls")),
+    path("toolkit/", include("toolkit.compact_urls")),
 ]
 
 if settings.DEMO:

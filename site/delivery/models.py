@@ -13,14 +13,17 @@ class OutboxMessageQuerySet(models.QuerySet):
 class OutboxMessage(models.Model):
     """A letter that must go out, written in the transaction of whatever it tells of.
 
-    The row is the truth; the worker only carries it. `dedupe_key` makes one effect one row.
-    Bodies are emptied after seven days (retention).
+    The row is the truth; the worker only carries it. `dedupe_key` makes one effect one row. What
+    is attached is text, such as a calendar file. Bodies are emptied after seven days (retention).
     """
 
     dedupe_key = models.CharField(max_length=120, unique=True)
     to = models.EmailField()
     subject = models.CharField(max_length=200)
     body = models.TextField(blank=True)
+    attachment = models.TextField(blank=True)
+    attachment_name = models.CharField(max_length=80, blank=True)
+    attachment_type = models.CharField(max_length=80, blank=True)
     created_at = models.DateTimeField()
     next_try_at = models.DateTimeField(db_index=True)
     tries = models.PositiveSmallIntegerField(default=0)

@@ -14,7 +14,7 @@ class SignIn:
     email: str
     title: str
     role: Role
-    try_first: tuple[str, str]
+    try_first: tuple[str, ...]
     seat: str = ""
     organisation: str = ""
 
@@ -23,6 +23,7 @@ OFFICER = "officer@example.org"
 FIRST_MEMBER = "board-member@example.org"
 SECOND_MEMBER = "second-member@example.org"
 CHAIR = "chair@example.org"
+HANDLER = "dispute-handler@example.org"
 WEB_ADMINISTRATOR = "web-administrator@example.org"
 
 SIGN_INS = (
@@ -32,7 +33,9 @@ SIGN_INS = (
         Role.ENGAGEMENT_OFFICER,
         (
             "Pages → Consultations: change the closing time of the Community Engagement Strategy.",
-            "Snippets → Questionnaires: add a question, and see it on the next form.",
+            "Snippets → Questionnaires: add a question, and see it on the next form. Then open "
+            "/toolkit/plans/workedexampleaa2/ and set the plan up.",
+            "Settings → Try out routes: see which comments would go where.",
         ),
     ),
     SignIn(
@@ -63,17 +66,28 @@ SIGN_INS = (
         Role.BOARD_CHAIR,
         (
             "Read the two proposals to hold a comment and decide whether they are right.",
+            "Read what is due today: somebody may be at risk.",
             "Compare the Board desk with a member’s: the chair sits for no organisation.",
         ),
         seat="Chair",
+    ),
+    SignIn(
+        "outside-reader@example.org",
+        "Reader from outside the Board",
+        Role.OUTSIDE_READER,
+        (
+            "Read the comments that are about the Board itself, which no member is shown.",
+            "Look at what found them: the words are marked, with the reason below.",
+        ),
+        seat="Outside the Board: information governance",
     ),
     SignIn(
         "events-editor@example.org",
         "Events editor",
         Role.EVENTS_EDITOR,
         (
+            "Home: open the register of “Compact essentials for groups” and tick who came.",
             "Pages → Events: move the networking breakfast to another day.",
-            "Add an event of your own and look at it in the public list.",
         ),
     ),
     SignIn(
@@ -83,6 +97,24 @@ SIGN_INS = (
         (
             "Pages → Toolkit: add a step to a method.",
             "Write up a method you know, and preview it before it is public.",
+        ),
+    ),
+    SignIn(
+        HANDLER,
+        "Independent handler of disputes",
+        Role.DISPUTE_HANDLER,
+        (
+            "Disputes: read the one that came two days ago, and say that it is being looked into.",
+            "Raise one on the public page, follow it with its code, and answer it here.",
+        ),
+    ),
+    SignIn(
+        "second-handler@example.org",
+        "Secretary of the voluntary sector’s council",
+        Role.DISPUTE_HANDLER,
+        (
+            "Raise a dispute and tick this handler to be left out: it is not on their list.",
+            "Look for it as the web administrator: nobody else finds it either.",
         ),
     ),
     SignIn(

@@ -18,7 +18,10 @@ from django.db import transaction
 from django.http import HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 
-LISTED_KEYS = {"page", "stage", "area", "kind", "when", "level"}
+LISTED_KEYS = {
+    *("page", "stage", "area", "kind", "when", "level"),
+    *("audience", "place", "free", "online", "month"),
+}
 VERSION_KEY = "pages:version"
 DROPPED_HEADERS = {"content-length", "content-encoding", "etag", "cache-control", "vary"}
 

@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.core.cache import cache
+
+from pages.caching import pages_version
 from pages.models import SiteDetails
+
+KEPT_FOR = 3600  # seconds; forgotten at once when a page changes
 
 
 @dataclass(frozen=True)
@@ -16,6 +21,26 @@ def main_menu(*, home):
     """The pages under the home page that an editor has put in menus, in tree order."""
     children = home.get_children().live().in_menu().only("title", "url_path", "slug", "path")
     return [MenuItem(page.title, f"/{page.slug}/") for page in children]
+
+
+@dataclass(frozen=True)
+class Crumb:
+    title: str
+    url: str
+
+
+def crumb(page):
+    return Crumb("Home" if page.depth == 2 else page.title, page.url)
+
+
+def crumbs_above(page):
+    """The way from the home page to above this page, asked for once until a page changes."""
+    key = f"crumbs:{pages_version()}:{page.pk}"
+    kept = cache.get(key)
+    if kept is None:
+        kept = [crumb(above) for above in page.get_ancestors() if above.depth > 1]
+        cache.set(key, kept, KEPT_FOR)
+    return kept
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from pages.caching import pages_changed
@@ -11,6 +11,7 @@ from pages.models import SiteDetails
 
 @receiver([page_published, page_unpublished, post_page_move, page_slug_changed])
 @receiver([post_save, post_delete], sender=SiteDetails)
+@receiver([post_save, post_delete], sender=Site)
 @receiver([post_save, post_delete], sender=PageViewRestriction)  # a page is made private
 def forget_kept_pages(sender, **kwargs):
     pages_changed()

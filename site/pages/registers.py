@@ -4,14 +4,24 @@ Stock `get_queryset` scopes only the list: the inspect view of a row outside it 
 every view fetches from the scoped queryset.
 """
 
+from datetime import datetime
+
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.http import Http404
 from django.shortcuts import redirect
+from django.utils.timezone import localtime, make_naive
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
+from wagtail_modeladmin.views import IndexView
 
-# What modeladmin itself adds to a list's address: page, search, order.
-NAVIGATION = ("p", "q", "o", "ot")
+from tables.cells import harmless
+
+# What modeladmin itself adds to a list's address: page, search, order, the kind of file.
+NAVIGATION = ("p", "q", "o", "ot", "export")
+
+
+def _to_the_minute(moment):
+    return f"{localtime(moment):%Y-%m-%d %H:%M}"
 
 
 class ReadingOnly(PermissionHelper):
@@ -36,10 +46,25 @@ class ReadingOnly(PermissionHelper):
         return False
 
 
+class SafeIndexView(IndexView):
+    """A list whose CSV holds no formulas and whose times are those of London."""
+
+    custom_value_preprocess = {
+        **IndexView.custom_value_preprocess,
+        datetime: {IndexView.FORMAT_CSV: _to_the_minute, IndexView.FORMAT_XLSX: make_naive},
+        str: {IndexView.FORMAT_CSV: harmless},
+    }
+
+    def get_page_title(self):
+        """The register's own name: several may be of the same rows."""
+        return self.model_admin.get_menu_label()
+
+
 class Register(ModelAdmin):
     """A register of rows that are made elsewhere and only read here."""
 
     permission_helper_class = ReadingOnly
+    index_view_class = SafeIndexView
     inspect_view_enabled = True
     history_view_enabled = False  # stock, it asks for no permission; and nothing here is edited
     add_to_admin_menu = True

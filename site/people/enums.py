@@ -9,7 +9,10 @@ class Role(models.TextChoices):
     TOOLKIT_EDITOR = "Toolkit editors"
     BOARD_MEMBER = "Board members"
     BOARD_CHAIR = "Board chairs"
+    OUTSIDE_READER = "Readers outside the Board"
     ANALYST = "Analysts"
+    GRANTS_OFFICER = "Grants and commissioning officers"
+    DISPUTE_HANDLER = "Dispute handlers"
     WEB_ADMINISTRATOR = "Web administrators"
 
 

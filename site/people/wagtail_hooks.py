@@ -1,15 +1,21 @@
 """Registrations only."""
 
 from django import forms
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from people import registers
 from people.models import Area, BoardMembership, Interest, Organisation
+from people.viewsets import OrganisationChooserViewSet
 
 
 class OrganisationViewSet(SnippetViewSet):
     model = Organisation
+    chooser_viewset_class = OrganisationChooserViewSet
     icon = "group"
     list_display = ("name", "kind", "org_id")
     list_filter = ("kind",)
@@ -71,3 +77,16 @@ class PeopleGroup(SnippetViewSetGroup):
 
 
 register_snippet(PeopleGroup)
+
+
+hooks.register("register_admin_urls", registers.urls)
+
+
+class PostcodesMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm("people.change_area")
+
+
+@hooks.register("register_settings_menu_item")
+def postcodes():
+    return PostcodesMenuItem("Postcodes", reverse("postcodes"), icon_name="site", order=700)

@@ -19,8 +19,10 @@ from consultations.moderation.enums import Reason, ReportKind
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.domain.attaching import attach
 from delivery.models import Job
+from events.models import Booking, EventQuestion
 from tests.browser.axe import COLOUR_RULES
 from tests.browser.town import LONG_WORD, make_town
+from tests.factories.bookings import make_bookable, make_booking
 from tests.factories.consultations import (
     DAY,
     make_consultation,
@@ -105,10 +107,10 @@ def test_every_step_of_responding(page, inspect, passage):
     found[title_of(page)] = inspect(page)
     page.goto(f"{respond}passage/{passage.pk}/")
     found[title_of(page)] = inspect(page)
-    press(page, "Continue")
+    press(page, "Send this now")
     found[title_of(page)] = inspect(page)
     write_a_comment(page, passage)
-    press(page, "Continue")
+    press(page, "Send this now")
     found[title_of(page)] = inspect(page)
     press(page, "Continue")
     found[title_of(page)] = inspect(page)
@@ -147,9 +149,37 @@ def test_every_step_of_responding(page, inspect, passage):
     }
 
 
+def test_every_way_to_answer(page, inspect, passage):
+    respond = "/consultations/open/respond/"
+    found = {}
+
+    page.goto(respond)
+    press(page, "Begin")
+    found[title_of(page)] = inspect(page)
+    page.goto(f"{respond}quick/")
+    press(page, "Send this now")
+    found[title_of(page)] = inspect(page)
+    page.get_by_role("group", name="Section 1").get_by_label("Agree", exact=True).check()
+    press(page, "Comment on more")
+    page.goto(f"{respond}choose/")
+    press(page, "Begin")
+    found[title_of(page)] = inspect(page)
+    page.get_by_label("Section 2").check()
+    press(page, "Begin")
+    found[title_of(page)] = inspect(page)
+    page.goto(f"{respond}letter/")
+    found["A letter"] = inspect(page)
+    page.goto(passage.section.url)
+    found["reading with the bar"] = inspect(page)
+    assert page.get_by_text("1 comment not sent yet").is_visible()
+
+    assert {name: lines for name, lines in found.items() if lines} == {}
+    assert len(found) == 6
+
+
 def test_every_page_of_a_response_that_was_sent(page, inspect, passage):
     write_a_comment(page, passage)
-    press(page, "Continue")
+    press(page, "Send this now")
     page.get_by_label("Myself").check()
     page.get_by_label("Yes, with a name").check()
     page.get_by_label("Your name").fill("Amina")
@@ -184,16 +214,16 @@ def test_what_is_shown_when_words_cannot_be_taken(page, inspect, passage):
 
     write_a_comment(page, passage)
     page.context.clear_cookies(name="csrftoken")
-    press(page, "Continue")
+    press(page, "Send this now")
     found[title_of(page)] = inspect(page)
     write_a_comment(page, passage)
     page.locator("form.form").evaluate(
         "f => { f.action = '/consultations/open/respond/passage/0/' }"
     )
-    press(page, "Continue")
+    press(page, "Send this now")
     found[title_of(page)] = inspect(page)
     write_a_comment(page, passage)
-    press(page, "Continue")
+    press(page, "Send this now")
     answer_as_oneself(page)
     close_the_consultation()
     press(page, "Send my response")
@@ -263,9 +293,9 @@ def hide_and_appeal(passage, *, by, at):
 
 
 def test_the_boards_desk(page, inspect, sign_in, board_member, second_member, passage):
-    for text in ("The first.", "The second.", "The third."):
+    for text in ("The first.", "The second.", "Ring 01632 960 441. It is crap.", "The fourth."):
         make_response(passage, text=text)
-    first, second, third = Review.objects.order_by("pk").values_list("pk", flat=True)
+    first, second, third, fourth = Review.objects.order_by("pk").values_list("pk", flat=True)
     now = timezone.now()
     deciding.publish(review_ids=[first], by=second_member, at=now)
     deciding.propose_hold(review_id=second, reason=Reason.ABUSE, by=second_member, at=now)
@@ -274,8 +304,11 @@ def test_the_boards_desk(page, inspect, sign_in, board_member, second_member, pa
     found = {}
 
     for address in (
-        "/admin/board/",
+        f"/admin/board/?consultation={passage.section.draft.consultation.pk}",
         f"/admin/board/{third}/",
+        f"/admin/board/{fourth}/pass/",
+        "/admin/board/clean/",
+        "/admin/board/bulk/",
         f"/admin/board/{second}/",
         f"/admin/board/{first}/",
         "/admin/board/decided/",
@@ -303,7 +336,10 @@ def test_the_boards_desk(page, inspect, sign_in, board_member, second_member, pa
 
 def test_where_drafts_stand(page, inspect, sign_in, officer, passage):
     make_consultation(title="Any time", closes_at=None)
+    make_response(passage)
     sign_in(page, officer)
+    page.goto("/admin/board/routes/")
+    assert inspect(page) == []
     page.goto("/admin/reports/where-drafts-stand/")
 
     assert page.get_by_role("link", name="Any time").is_visible()
@@ -378,5 +414,61 @@ def test_screens_of_a_version(page, inspect, sign_in, officer, board_member):
     page.get_by_role("button", name="Put it there").click()
     page.get_by_text("has no passage of that number").wait_for()
     found["number of no passage"] = inspect(page)
+
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def test_booking_and_one_s_own_booking(page, inspect, home):
+    asked = [EventQuestion(label="Which code?", kind="choice", choices="A\nB")]
+    session = make_bookable(places=2, questions=asked, asks_diet=True, gives_certificates=True)
+    found = {}
+
+    page.goto(f"{session.event.url}book/")
+    found["form"] = inspect(page)
+    press(page, "Book")
+    found[title_of(page)] = inspect(page)
+    page.get_by_label("For myself").check()
+    page.get_by_label("Your name").fill(LONG_WORD)
+    page.get_by_label("E-mail address").fill("amina@example.org")
+    press(page, "Book")
+    found[title_of(page)] = inspect(page)
+    press(page, "See my booking")
+    found["booking"] = inspect(page)
+    address = page.url
+    for step in ("change/", "substitute/", "cancel/", "link/"):
+        page.goto(f"{address}{step}")
+        found[step] = inspect(page)
+    Booking.objects.update(attended=1)
+    page.goto(f"{address}certificate/")
+    found["certificate"] = inspect(page)
+    page.goto("/bookings/")
+    press(page, "Open my booking")
+    found["find with errors"] = inspect(page)
+
+    assert {name: lines for name, lines in found.items() if lines} == {}
+    assert {"Error: Book: Compact essentials", "You have a place"} <= set(found)
+
+
+def test_screens_of_whoever_looks_after_bookings(page, inspect, sign_in, events_editor, home):
+    session = make_bookable(places=3, fewest_people=9)
+    booking = make_booking(session, name=LONG_WORD, places=2, access="A loop")
+    make_booking(session, name="Ben")
+    make_booking(session, name="Waits")
+    sign_in(page, events_editor)
+    found = {}
+
+    for address in (
+        "/admin/",
+        f"/admin/sessions/{session.pk}/register/?needs=1",
+        f"/admin/sessions/{session.pk}/message/",
+        f"/admin/bookings/{booking.pk}/cancel/",
+        f"/admin/events/{session.event_id}/evaluation/",
+        "/admin/bookings/",
+        f"/admin/bookings/inspect/{booking.pk}/",
+        "/admin/waiting-list/",
+        "/admin/reports/event-numbers/",
+    ):
+        page.goto(address)
+        found[address] = inspect(page)
 
     assert {name: lines for name, lines in found.items() if lines} == {}

@@ -31,7 +31,7 @@ def test_every_kind_is_accessible_with_errors_and_with_questions_brought(
     page.get_by_label("When did you agree?").fill("soon")
     page.get_by_label("None of these", exact=True).first.check()
     page.get_by_label("Time", exact=True).check()
-    press(page, "Continue")
+    press(page, "Send this now")
     found["with errors"] = inspect(page)
     errors = page.locator(".errors a").all_inner_texts()
     page.get_by_label("How many of you?").fill("12")
@@ -40,7 +40,7 @@ def test_every_kind_is_accessible_with_errors_and_with_questions_brought(
     page.get_by_label("Disagree", exact=True).check()
     page.get_by_label("Roads", exact=True).check()
     page.get_by_label("Rules", exact=True).check()
-    press(page, "Continue")
+    press(page, "Send this now")
     found["with questions brought"] = inspect(page)
     brought = page.locator("[role=status] a").all_inner_texts()
 
@@ -56,12 +56,12 @@ def test_priorities_are_put_in_order_by_keyboard_without_javascript(open_page, a
     for label in ("Roads", "Rules"):
         page.get_by_label(label, exact=True).focus()
         page.keyboard.press("Space")
-    page.get_by_role("button", name="Continue").focus()
+    page.get_by_role("button", name="Send this now").focus()
     with page.expect_navigation():
         page.keyboard.press("Enter")
     page.get_by_role("combobox", name="Rules").select_option(label="First")
     page.get_by_role("combobox", name="Roads").select_option(label="Second")
-    page.get_by_role("button", name="Continue").focus()
+    page.get_by_role("button", name="Send this now").focus()
     with page.expect_navigation():
         page.keyboard.press("Enter")
 

@@ -15,6 +15,7 @@ from consultations.outcomes.models import SignOff
 from consultations.responses.enums import Publish, Stance
 from delivery.models import OutboxMessage
 from events.enums import EventKind, EventStatus
+from events.models import EventSession
 from pages.domain.tree import ensure_home
 from pages.models import FooterLink, SiteDetails, StandardPage
 from people.enums import Role
@@ -25,10 +26,12 @@ from tests.factories.consultations import (
     make_response,
     passages_of,
 )
-from tests.factories.events import make_event, make_event_index
+from tests.factories.events import make_event, make_event_index, make_venue
 from tests.factories.outcomes import make_outcome
 from tests.factories.people import make_area, make_user
 from tests.factories.toolkit import make_method, make_toolkit_index
+from toolkit.domain.planning import Brief, part_of
+from toolkit.domain.plans import save_plan
 
 LONG_WORD = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
 SEVERAL = (
@@ -247,9 +250,7 @@ def _make_events(home):
         index,
         title="Compact training",
         summary="Half a day about working together.",
-        venue_name="Civic Offices",
-        venue_address="New Road",
-        venue_access="Level access and a hearing loop.",
+        venue=make_venue("Civic Offices", address="New Road", hearing_loop="In every room"),
         audience="Anyone may come.",
         places=12,
         how_to_book="<p>Just come along.</p>",
@@ -260,11 +261,32 @@ def _make_events(home):
         index, title="Community Forum", kind=EventKind.FORUM, status=EventStatus.CANCELLED, **dates
     )
     make_event(index, title="Drop-in", starts_at=_in(-9), ends_at=_in(-8))
+    series = make_event(
+        index,
+        title=f"Evenings in {LONG_WORD}",
+        kind=EventKind.MEETING,
+        schedule="7pm Tea\n7:30pm Questions",
+        change_note="One evening is off.",
+        sessions=[
+            EventSession(starts_at=_in(days), ends_at=_in(days) + dt.timedelta(hours=1), **fields)
+            for days, fields in [
+                (0, {"online_url": "https://meet.example/"}),
+                (1, {"previous_starts_at": _in(3), "venue": make_venue(notes="Ask at the desk.")}),
+                (8, {"status": EventStatus.CANCELLED}),
+                (9, {"is_full": True, "venue": make_venue("Hall", parking="None")}),
+            ]
+        ],
+    )
     return {
         "events": index.url,
         "past events": f"{index.url}?when=past",
+        "events of a month": f"{index.url}?month={_in(5):%Y-%m}",
+        "events found": f"{index.url}?words=evenings&kind=meeting&online=on",
+        "events not found": f"{index.url}?words=zebra",
         "event": full.url,
         "cancelled event": cancelled.url,
+        "series of events": series.url,
+        "poster": f"{series.url}poster/",
     }
 
 
@@ -276,5 +298,49 @@ def _make_toolkit(home):
         works_well_for="Finding out why.",
         often_misses="People who do not speak in groups.",
         what_happens=[{"type": "step", "value": {"name": "Invite", "text": "ten people."}}],
+        checklist=[{"type": "check", "value": f"Somebody from {LONG_WORD} was asked."}],
+        risks=[{"type": "risk", "value": {"risk": "One talks.", "answer": "Begin in pairs."}}],
+        adjustment="Begin in pairs.",
+        stands_alone_why="Those who talk are few.",
+        purposes=["options"],
+        evidence=["reasons"],
+        reaches=["young"],
+        modes=["in-person"],
     )
-    return {"toolkit": index.url, "one level": f"{index.url}?level=3", "method": method.url}
+    visits = make_method(
+        index,
+        title="Visits",
+        slug="visits",
+        weeks_to_prepare=9,
+        evidence=["counts"],
+        reaches=["older"],
+        modes=["outreach"],
+        set_up_as="event",
+    )
+    fields = "title=Streets&level=2&method=focus-group&method=visits&decision_on=2030-07-15"
+    brief = Brief(
+        title=f"Streets of {LONG_WORD}",
+        level=2,
+        decision_on=dt.date(2030, 7, 15),
+        begins_on=dt.date(2030, 7, 1),
+        parts=(part_of(method), part_of(visits)),
+        money=100,
+        audiences=("young",),
+    )
+    _, code = save_plan(brief=brief, at=timezone.now())
+    return {
+        "toolkit": index.url,
+        "one level": f"{index.url}?level=3",
+        "methods narrowed": f"{index.url}?audience=young&words=group",
+        "no such method": f"{index.url}?words=zebra",
+        "method": method.url,
+        "methods side by side": "/toolkit/compare/?method=focus-group&method=visits",
+        "finder": "/toolkit/finder/",
+        "finder with answers": "/toolkit/finder/?audiences=young&purpose=options&weeks=6&money=900",
+        "finder with an error": "/toolkit/finder/?weeks=soon",
+        "mix": "/toolkit/mix/?audiences=young&audiences=older&money=10",
+        "no such mix": "/toolkit/mix/?audiences=faith",
+        "plan to begin": "/toolkit/plan/",
+        "plan": f"/toolkit/plan/?{fields}",
+        "saved plan": f"/toolkit/plans/{code}/",
+    }

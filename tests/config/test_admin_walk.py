@@ -21,7 +21,18 @@ from consultations.drafts.models import DraftImport, Erratum, GlossaryTerm
 from consultations.models import Election
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.models import Question, Questionnaire
+from events.models import Booking
+from pages.domain.tree import ensure_home
 from people.enums import Role
+from tests.factories.bookings import make_bookable, make_booking
+from tests.factories.channels import attach, make_entry, make_keying
+from tests.factories.compact import (
+    make_champion,
+    make_dispute,
+    make_principle,
+    make_record,
+    make_use,
+)
 from tests.factories.consultations import (
     make_decision_maker,
     make_outline,
@@ -32,6 +43,7 @@ from tests.factories.consultations import (
 )
 from tests.factories.imports import make_import
 from tests.factories.people import make_area, make_membership, make_organisation, make_user
+from tests.factories.toolkit import make_method, make_toolkit_index
 
 # The letters of the cast.
 ROLES = {
@@ -41,10 +53,12 @@ ROLES = {
     "B": Role.BOARD_MEMBER,
     "C": Role.BOARD_CHAIR,
     "A": Role.ANALYST,
+    "G": Role.GRANTS_OFFICER,
     "W": Role.WEB_ADMINISTRATOR,
+    "D": Role.DISPUTE_HANDLER,
 }
 SUPERUSER, STRANGER, RESIDENT = "S", "X", "-"
-WITH_AN_ADMIN = "OETBCWS"
+WITH_AN_ADMIN = "OETBCGWDS"
 NOBODY = ""
 PACKAGES = {"consultations", "events", "toolkit", "pages", "people", "records", "integration"}
 
@@ -63,6 +77,12 @@ def snippet(name, *, view, add, change, delete):
         "delete": (delete, delete),
     }
     return {f"wagtailsnippets_{name}:{page}": who for page, who in pages.items()}
+
+
+def register(name, *, view):
+    """What wagtail-modeladmin mounts for a register: it is listed and inspected, never written."""
+    pages = {"index": view, "inspect": view, "create": NOBODY, "edit": NOBODY, "delete": NOBODY}
+    return {f"{name}_modeladmin_{page}": (who, NOBODY) for page, who in pages.items()}
 
 
 DECLARED = {
@@ -88,11 +108,20 @@ DECLARED = {
     "draft_look_again": (NOBODY, "OS"),
     "where_drafts_stand": ("OS", NOBODY),
     "where_drafts_stand_results": ("OS", NOBODY),
-    "decisions_modeladmin_index": ("OBCS", NOBODY),
-    "decisions_modeladmin_inspect": ("OBCS", NOBODY),
-    "decisions_modeladmin_create": (NOBODY, NOBODY),
-    "decisions_modeladmin_edit": (NOBODY, NOBODY),
-    "decisions_modeladmin_delete": (NOBODY, NOBODY),
+    **register("decisions", view="OBCS"),
+    # Bookings: whoever may edit the event and see bookings.
+    "bookings_register": ("ES", "ES"),
+    "bookings_walk_in": (NOBODY, "ES"),
+    "bookings_message": ("ES", "ES"),
+    "bookings_export": (NOBODY, "ES"),
+    "bookings_cancel": ("ES", "ES"),
+    "bookings_tell": ("ES", "ES"),
+    "bookings_results": ("ES", NOBODY),
+    "event_numbers": ("ES", NOBODY),
+    "event_numbers_results": ("ES", NOBODY),
+    **register("bookings", view="ES"),
+    **register("attendance", view="ES"),
+    **register("waiting-list", view="ES"),
     # Looking after versions and their comments: whoever may edit the pages.
     "version": ("OS", NOBODY),
     "version_next": (NOBODY, "OS"),
@@ -109,6 +138,24 @@ DECLARED = {
     "consultation_confirm_reason": (NOBODY, "OS"),
     "consultation_withdraw_reason": (NOBODY, "OS"),
     **snippet("consultations_election", view="OS", add="OS", change="OS", delete="OS"),
+    # Other channels. What may be typed is looked at row by row; what was sent is not sent again.
+    "channels_home": ("OS", NOBODY),
+    "channels": ("OS", NOBODY),
+    "channels_add": ("OS", "OS"),
+    "channels_form": ("OS", NOBODY),
+    "channels_guide": ("OS", NOBODY),
+    "entry": ("OS", NOBODY),
+    "entry_write": ("OS", "OS"),
+    "entry_scan": (NOBODY, "OS"),
+    "entry_send": (NOBODY, "OS"),
+    "entry_discard": (NOBODY, "OS"),
+    "entry_ask": (NOBODY, "OS"),
+    "again": ("OS", "OS"),
+    "settle": (NOBODY, "OS"),
+    "files_download": ("OS", NOBODY),
+    "board_file": ("BCS", NOBODY),
+    "impact_by_group": ("OS", NOBODY),
+    "postcodes": ("OWS", "OWS"),
     "questionnaire_try": ("OS", "OS"),
     "questionnaire_rules": ("OS", "OS"),
     "questionnaire_rule": ("OS", "OS"),
@@ -118,6 +165,14 @@ DECLARED = {
     **snippet("people_boardmembership", view="WS", add="WS", change="WS", delete="S"),
     **snippet("people_area", view="OWS", add="OWS", change="OWS", delete="S"),
     **snippet("consultations_decisionmaker", view="OWS", add="OWS", change="OWS", delete="S"),
+    # Disputes: the people named for it, and no superuser by being one.
+    "disputes_list": ("D", "D"),
+    "dispute_read": ("D", "D"),
+    "dispute_move_on": (NOBODY, "D"),
+    **snippet("toolkit_champion", view="TS", add="TS", change="TS", delete="TS"),
+    **snippet("toolkit_principle", view="TS", add="TS", change="TS", delete="TS"),
+    **snippet("toolkit_principlerecord", view="OTS", add="OTS", change="OTS", delete="OTS"),
+    **snippet("toolkit_methoduse", view="OTS", add="OTS", change="OTS", delete="OTS"),
     # A review's pages lead to the desk, which turns away whom it may; the histories name no words.
     "wagtailsnippets_moderation_review:list": (WITH_AN_ADMIN, WITH_AN_ADMIN),
     "wagtailsnippets_moderation_review:list_results": (WITH_AN_ADMIN, WITH_AN_ADMIN),
@@ -170,13 +225,25 @@ def scene(db):
     )
     editor = make_user("first-editor", is_superuser=True)
     version = make_published_version(make_published_draft(), by=editor, edit={"1.1": "Reworded."})
+    typed_twice = make_keying(make_entry(draft, by=by, is_sent=True), by=editor)
     erratum = Erratum.objects.create(
         passage=passages_of(version)[0], text="Seven.", by=by, at=review.received_at
     )
+    session = make_bookable(places=1)
+    booking, waiting = make_booking(session), make_booking(session)
+    Booking.objects.filter(pk=booking.pk).update(attended=1)
     # Without a version, so that it can be deleted at all.
     [questionnaire] = Questionnaire.objects.bulk_create([Questionnaire(title="Not asked yet")])
     return {
         "board": review,
+        "board_file": attach(draft, review.comment.response.idempotency_key),
+        "files": attach(draft, review.comment.response.idempotency_key),
+        "channels": draft.consultation,
+        "entry": make_entry(draft, by=by),
+        "again": typed_twice.comment,
+        "settle": typed_twice.comment,
+        "impact": draft.consultation,
+        "postcodes": review,  # takes no row
         "version": (version, erratum),
         "comments": draft.consultation,
         "comment": (draft.consultation, review.comment),
@@ -186,6 +253,12 @@ def scene(db):
         "draft": make_draft(make_outline(), consultation=draft.consultation),
         "where": review,  # a report, which takes no row
         "decisions": decision,
+        "bookings": booking.session,
+        "event": booking,  # a report, which takes no row
+        "attendance": booking,
+        "waiting-list": waiting,
+        **dict.fromkeys(("bookings_cancel", "bookings_modeladmin_inspect"), booking),
+        **dict.fromkeys(("bookings_tell", "bookings_results"), booking.session.event),
         "responses_questionnaire": questionnaire,
         "questionnaire": Questionnaire.objects.get(is_default=True),
         "question": Question.objects.first(),
@@ -196,6 +269,12 @@ def scene(db):
         "moderation_route": apps.get_model("moderation", "Route").objects.first(),
         "moderation_review": review,
         "consultation": draft.consultation,
+        "toolkit_champion": make_champion(),
+        "toolkit_principle": make_principle(),
+        "toolkit_principlerecord": make_record(draft.consultation),
+        "toolkit_methoduse": make_use(make_method(make_toolkit_index(ensure_home()))),
+        "dispute": make_dispute(),
+        "disputes": review,  # a list, which takes no row
         "consultations_election": Election.objects.create(
             name="Local elections", polling_day=dt.date(2030, 5, 2)
         ),
@@ -217,7 +296,7 @@ def browsers(scene):
 
 def address_of(name, scene):
     kind = name.removeprefix("wagtailsnippets_").split(":")[0]
-    row = scene.get(kind) or scene[kind.split("_")[0]]
+    row = scene.get(name) or scene.get(kind) or scene[kind.split("_")[0]]
     first, second = row if isinstance(row, tuple) else (row, WorkflowState.objects.first())
     inner = [second.pk, scene["question"].key]
     for arguments in ([], [first.pk], *([first.pk, key] for key in inner)):

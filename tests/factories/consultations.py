@@ -65,10 +65,11 @@ def fair_fields(*, opens_at, closes_at):
     }
 
 
-def make_consultation(*, slug="", live=True, **fields):
+def make_consultation(*, slug="", live=True, asks=True, **fields):
     """An open consultation whose comments are shown as they are checked.
 
-    It meets every duty; being open for two weeks only, it has a reason with two names.
+    It meets every duty; being open for two weeks only, it has a reason with two names. Without
+    `asks` there is no form.
     """
     now = timezone.now()
     slug = slug or f"consultation-{next(counter)}"
@@ -84,6 +85,8 @@ def make_consultation(*, slug="", live=True, **fields):
     if isinstance(fair["decision_maker"], str):  # by name, as people say it
         fair["decision_maker"] = make_decision_maker(fair["decision_maker"])
     page = make_index().add_child(instance=ConsultationPage(slug=slug, **fair))
+    if asks:
+        make_questionnaire()
     if live:
         say_why_it_is_short(page)
         page.live, page.has_unpublished_changes = True, False

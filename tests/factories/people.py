@@ -6,7 +6,7 @@ PASSWORD = "a long enough password"
 
 
 def make_user(name, *roles, **fields):
-    """Whoever has a role on the Board has a seat in its term, and has signed the undertaking."""
+    """Whoever reads for the Board has a seat in its term, and has signed the undertaking."""
     user = User.objects.create_user(
         f"{name}@example.org",
         PASSWORD,
@@ -15,7 +15,7 @@ def make_user(name, *roles, **fields):
     )
     user.groups.set([group_for(role) for role in roles])
     user.emailaddress_set.create(email=user.email, verified=True, primary=True)
-    if {Role.BOARD_MEMBER, Role.BOARD_CHAIR} & set(roles):
+    if {Role.BOARD_MEMBER, Role.BOARD_CHAIR, Role.OUTSIDE_READER} & set(roles):
         make_membership(user, undertaking_signed_on="2020-01-01")
     return user
 

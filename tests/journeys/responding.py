@@ -27,7 +27,7 @@ def write(page, text, *, stance="Agree"):
     """Fills in the form about one place and goes on."""
     page.get_by_label(stance, exact=True).check()
     page.get_by_label("What would you change?").fill(text)
-    press(page, "Continue")
+    press(page, "Send this now")
 
 
 def answer_as_oneself(page):

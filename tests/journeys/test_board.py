@@ -148,3 +148,50 @@ def test_a_decision_is_taken_back(page, sign_in, draft, board_member):
 
     assert said(page) == "Taken back. It is not shown and waits to be read again."
     assert (shown, shown_on(page, draft)) == (["The first."], [])
+
+
+def presses(page, key):
+    """One key, with nothing in focus that takes text; the page that comes of it."""
+    with page.expect_navigation():
+        page.keyboard.press(key)
+
+
+def test_a_member_reads_twenty_comments_with_single_keys(
+    open_page, sign_in, board_member, second_member
+):
+    draft = make_published_draft(sections=4, passages=5)
+    texts = [f"Comment number {number}." for number in range(1, 20)]
+    texts.insert(7, "Ring me on 01632 960 441 about it.")
+    send_comments(draft, *texts)
+    page, other = open_page(), open_page()
+    sign_in(page, board_member)
+    sign_in(other, second_member)
+    assert heading(page) == "20 waiting, about 17 minutes"
+    opened = []
+
+    presses(page, "r")
+    for _ in range(20):
+        opened.append(page.locator(".board-card__text").inner_text().strip())
+        if "01632" in opened[-1]:
+            assert page.locator("mark").inner_text() == "01632 960 441"
+            page.keyboard.press("h")
+            page.keyboard.press("1")
+            assert page.locator(":focus").inner_text() == "Propose to hold it"
+            presses(page, "Enter")
+        elif "number 4." in opened[-1]:  # the other one is quicker
+            other.goto(page.url)
+            assert "has this open at the moment" in other.locator(".board-claimed").inner_text()
+            presses(other, "p")
+            presses(page, "p")
+            assert "Changed by Second member while you were reading: publish" in said(page)
+            presses(page, "r")
+        else:
+            presses(page, "p")
+
+    assert opened == texts
+    assert heading(page) == "Nothing is waiting"
+    assert Review.objects.published().count() == 19
+    other.goto("/admin/board/")
+    other.get_by_role("button", name="Single keys are on: turn off").click()
+    other.keyboard.press("r")
+    assert other.url.endswith("/admin/board/")

@@ -70,7 +70,7 @@ def test_all_of_it_can_be_done_with_the_keyboard_alone(page, draft):
     keyboard.enter(page, "Comment on this passage 1.2")
     keyboard.tick(page, "Strongly agree")
     keyboard.type_into(page, "What would you change? (optional)", "Nothing at all.")
-    keyboard.enter(page, "Continue")
+    keyboard.enter(page, "Send this now")
     keyboard.tick(page, "Myself")
     keyboard.tick(page, "Yes, with a name")
     keyboard.type_into(page, "Your name (optional)", "Ada Okafor")
@@ -93,6 +93,68 @@ def test_the_first_stop_of_the_keyboard_skips_to_what_a_page_is_about(page, draf
     page.keyboard.press("Enter")
 
     assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_quick_way_can_be_gone_with_the_keyboard_alone(page, draft):
+    page.goto("/consultations/thriving/respond/")
+    keyboard.tick(page, "Quick: say how far you agree with each section, and add one comment")
+    keyboard.enter(page, "Begin")
+    keyboard.tick(page, "Strongly agree")
+    keyboard.type_into(page, "What would you change? (optional)", "Name the small groups.")
+    keyboard.enter(page, "Send this now")
+    keyboard.tick(page, "Myself")
+    keyboard.tick(page, "Yes, with a name")
+    page.keyboard.press("ArrowDown")
+    keyboard.enter(page, "Continue")
+    keyboard.enter(page, "Send my response")
+
+    assert heading(page) == "We have your response."
+    assert [c.place_kind for c in Comment.objects.all()] == ["section", "draft"]
+
+
+def test_chosen_sections_are_answered_without_script_and_nothing_is_lost_on_the_way(
+    open_page, draft
+):
+    page = open_page(javascript=False)
+    page.goto("/consultations/thriving/respond/")
+    page.get_by_label("Some sections: choose those that matter to you").check()
+    press(page, "Begin")
+    page.get_by_label("Section 1").check()
+    page.get_by_label("Section 2").check()
+    press(page, "Begin")
+    page.get_by_label("Agree", exact=True).check()
+    press(page, "Comment on more")
+    page.goto(draft.sections()[0].url)
+    follow(page, "Comment on this passage 1.2")
+    assert page.get_by_text("1 comment not sent yet").is_visible()
+    follow(page, "See what you wrote")
+    assert page.get_by_text("1 of 2 sections").is_visible()
+    follow(page, "Comment on the whole draft")
+    write(page, "All in all, go on.")
+    answer_as_oneself(page)
+    press(page, "Send my response")
+
+    assert page.get_by_text("All in all, go on.").is_visible()
+    assert Comment.objects.count() == 2
+
+
+def test_what_is_typed_is_kept_when_its_box_is_left_and_the_page_is_closed(open_page, passage):
+    page = open_page()
+    address = f"/consultations/thriving/respond/passage/{passage.pk}/"
+    page.goto(address)
+    page.get_by_label("What would you change?").fill("Half a thought")
+    page.get_by_label("What would you change?").blur()
+    page.get_by_text("What you wrote is kept on our server, not sent.").wait_for()
+
+    other = page.context.new_page()
+    page.close()
+    other.goto(passage.section.url)
+    assert other.get_by_text("not sent yet").count() == 0
+    other.goto(address)
+
+    assert other.get_by_label("What would you change?").input_value() == "Half a thought"
+    other.goto(passage.section.url)
+    assert other.get_by_text("1 comment not sent yet").is_visible()
 
 
 def test_what_is_missing_is_said_at_once_and_leads_to_its_place(page, passage):
@@ -162,6 +224,8 @@ def test_a_group_writes_over_several_visits_changes_its_mind_and_is_named(
     page.get_by_label("A group or organisation").check()
     page.get_by_label("Name of the group or organisation").fill("Riverside Carers")
     page.get_by_label("Yes, with a name").check()
+    press(page, "Continue")
+    page.get_by_label("Whom do you speak for?").fill("60 carers")
     press(page, "Continue")
     press(page, "Remove: Passage 1.2 of “Section 1”")
     follow(page, "Continue")

@@ -12,7 +12,7 @@ from consultations.moderation.models import Review
 from consultations.responses.domain.places import Place
 from consultations.responses.domain.questionnaires import version_asked
 from consultations.responses.models import Comment, Response
-from consultations.responses.views.commenting import comment_on
+from consultations.responses.views.onward import comment_on
 from integration.sample import sample_consultation, top_up, words
 from people.domain.roles import group_for
 from people.enums import Role

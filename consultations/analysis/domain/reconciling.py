@@ -10,6 +10,7 @@ from consultations.analysis.enums import COMMENTS, RESPONSES, SHOWN, stance_meas
 from consultations.analysis.models import Tally
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.models import Review
+from consultations.responses.domain.numbers import Numbers, numbers
 from consultations.responses.enums import QuestionKind
 from consultations.responses.models import Answer, Comment, Response
 
@@ -22,6 +23,7 @@ class Reconciliation:
     not_responses: int
     comments: int
     statuses: dict
+    numbers: Numbers
     faults: list[str] = field(default_factory=list)
 
     @property
@@ -46,6 +48,7 @@ def reconcile(consultation):
         not_responses=not_responses,
         comments=comments.count(),
         statuses={ReviewStatus(status).label: n for status, n in sorted(statuses.items())},
+        numbers=numbers(consultation),
     )
     _check_sums(result, sum(statuses.values()))
     _check_tallies(result, consultation)
@@ -57,6 +60,11 @@ def _check_sums(result, reviews):
         result.faults.append(
             f"{result.received} responses received, but {result.counted} counted"
             f" + {result.withdrawn} withdrawn + {result.not_responses} not responses."
+        )
+    if result.counted != result.numbers.responses:
+        result.faults.append(
+            f"{result.counted} responses counted, but {result.numbers.responses} of people,"
+            " organisations and meetings."
         )
     if result.comments != reviews:
         result.faults.append(f"{result.comments} comments, but {reviews} reviews.")

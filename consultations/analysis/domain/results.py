@@ -51,21 +51,22 @@ def response_counts(consultations):
     return dict(tallies.values_list("consultation_id", "count"))
 
 
-def shown_by_passage(section_ids, *, draft):
+def shown_by_passage(section_ids, *, draft, is_only=False):
     """How many published comments stand beside each passage of these sections of a version.
 
     Its own, those on earlier wordings that live on in it, and those an officer put there: from the
-    tallies, in two queries.
+    tallies, in two queries. A version that the caller knows to be the only one (`is_only`) has its
+    own alone, which is one.
     """
+    tallies = Tally.objects.filter(measure=SHOWN, passage__isnull=False, count__gt=0).order_by()
+    if is_only:
+        return dict(tallies.filter(section__in=section_ids).values_list("passage_id", "count"))
     heirs = FilteredRelation("passage__descendants", condition=Q(passage__descendants__draft=draft))
-    tallies = (
-        Tally.objects.filter(measure=SHOWN, passage__isnull=False, count__gt=0)
-        .annotate(heir=heirs)
-        .filter(Q(section__in=section_ids) | Q(heir__passage__section__in=section_ids))
-        .order_by()
+    standing = tallies.annotate(heir=heirs).filter(
+        Q(section__in=section_ids) | Q(heir__passage__section__in=section_ids)
     )
     counts = Counter()
-    for passage, heir, count in tallies.values_list("passage_id", "heir__passage_id", "count"):
+    for passage, heir, count in standing.values_list("passage_id", "heir__passage_id", "count"):
         counts[heir or passage] += count
     _count_attached(counts, section_ids, draft)
     return {passage: count for passage, count in counts.items() if count > 0}

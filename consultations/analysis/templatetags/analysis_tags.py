@@ -26,7 +26,7 @@ def section_voices(section, consultation, sections=()):
         return {"counts": {}, "newest": [], "more": False}
     draft = section.draft
     is_first = any(getattr(one, "first_version", None) == draft.pk for one in sections)
-    counts = results.shown_by_passage([section.pk], draft=draft)
+    counts = results.shown_by_passage([section.pk], draft=draft, is_only=_is_only(draft, sections))
     published = voices.comments_beside(section, consultation, has_earlier=not is_first)
     newest = voices.voices(published[: NEWEST + 1], newest=draft)
     return {"counts": counts, "newest": newest[:NEWEST], "more": len(newest) > NEWEST}
@@ -44,10 +44,21 @@ def first_said(shown):
 
 @register.simple_tag
 def draft_counts(draft, sections, consultation):
-    """Published comments by passage for a whole draft, in two queries."""
+    """Published comments by passage for a whole draft, in two queries at most."""
     if not comments_are_public(consultation, now=timezone.now()):
         return {}
-    return results.shown_by_passage([section.pk for section in sections], draft=draft)
+    return results.shown_by_passage(
+        [section.pk for section in sections], draft=draft, is_only=_is_only(draft, sections)
+    )
+
+
+def _is_only(draft, sections):
+    """Whether no other version may be read, as its sections know (`DraftPage.sections_to_read`)."""
+    return any(
+        getattr(one, "first_version", None) == one.newest_version == draft.pk
+        for one in sections
+        if hasattr(one, "newest_version")
+    )
 
 
 @register.simple_tag(takes_context=True)

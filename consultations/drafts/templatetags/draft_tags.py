@@ -11,13 +11,13 @@ from django.template.loader import get_template
 from django.utils.html import escape, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from consultations import wording
 from consultations.drafts.domain import reading
 from consultations.drafts.domain.glossary import glossary_for
 from consultations.drafts.enums import PassageKind
-from consultations.drafts.models import DraftPage, Passage
+from consultations.drafts.models import DraftPage, Passage, SectionPage
 
 register = template.Library()
 
@@ -30,6 +30,7 @@ BARE = {PassageKind.HEADING, PassageKind.BULLET, PassageKind.TABLE, PassageKind.
 
 @dataclass(frozen=True)
 class ContentsItem:
+    section: SectionPage
     number: str
     title: str
     url: str
@@ -56,6 +57,7 @@ def contents(sections, current=None, counts=None, draft=None):
     words = reading.words_by_section(draft) if draft else {}
     return [
         ContentsItem(
+            section,
             str(section.number or ""),
             section.title,
             section.url,
@@ -186,7 +188,7 @@ def draw_passages(
                 passage,
                 drawing,
                 html=marked.get(passage.position, passage.html),
-                count=counts.get(passage.pk, 0),
+                said=_said(counts.get(passage.pk, 0)),
                 heading=heading,
                 said_url=said.get(passage.pk, said_url),
                 comment_url=comment_url,
@@ -199,7 +201,7 @@ def draw_passages(
     return mark_safe("\n".join(parts))  # put together from what the template has escaped
 
 
-def _draw(passage, drawing, *, html, count, heading, said_url, comment_url, links, errata):
+def _draw(passage, drawing, *, html, said, heading, said_url, comment_url, links, errata):
     """One passage as `components/passage.html` draws it, with its words filled in.
 
     A draft holds hundreds of passages in about ten shapes. Drawing the template for each of them
@@ -207,7 +209,7 @@ def _draw(passage, drawing, *, html, count, heading, said_url, comment_url, link
     """
     if "<a href=" in html:
         html = SPELT_OUT.sub(r'<a class="spelt-out" href="\1">\1</a>', html)
-    has_marker, is_said = bool(passage.marker), bool(count)
+    has_marker, is_said = bool(passage.marker), bool(said)
     shape = _shape(
         drawing,
         passage.kind,
@@ -227,7 +229,7 @@ def _draw(passage, drawing, *, html, count, heading, said_url, comment_url, link
         number=passage.number,
         html=html if is_bare else f"<p>{html}</p>",
         marker=escape(passage.marker),
-        said=_said(count),
+        said=said,
         said_url=escape(said_url),
         comment_url=f"{escape(comment_url)}{passage.pk}/",
         link=f"{escape(links)}{passage.number}/",
@@ -272,4 +274,10 @@ def _shape(drawing, kind, heading, has_marker, is_said, is_open, is_linked, is_p
 
 
 def _said(count):
-    return ngettext("%(n)d comment", "%(n)d comments", count) % {"n": count} if count else ""
+    return _in_words(count, get_language()) if count else ""
+
+
+@lru_cache(maxsize=1024)
+def _in_words(count, language):
+    """Asked for at every passage of a draft; `language` is the one it is put into words in."""
+    return ngettext("%(n)d comment", "%(n)d comments", count) % {"n": count}

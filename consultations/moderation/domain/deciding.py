@@ -8,7 +8,7 @@ from django.db import transaction
 from wagtail.models import TaskState, WorkflowState
 
 from consultations.moderation.domain.queue import visible_to
-from consultations.moderation.domain.routing import start_workflows
+from consultations.moderation.domain.routing import facts_of, start_workflows
 from consultations.moderation.domain.setting_aside import set_aside
 from consultations.moderation.domain.workflow_rows import advance, log_actions
 from consultations.moderation.enums import (
@@ -125,7 +125,7 @@ def take_back(review, *, by, at):
         status=ReviewStatus.WAITING, live=False, decided_at=None
     )
     Redaction.objects.standing().filter(comment=review.comment_id).update(lifted_at=at)
-    start_workflows([review], at=at)
+    start_workflows([review], at=at, facts=facts_of([review]))
     write([review], kind=DecisionKind.REOPEN, by=by, at=at)
     if was_shown:
         announce(hidden=[review], at=at)

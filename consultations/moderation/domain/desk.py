@@ -2,13 +2,19 @@
 
 from dataclasses import dataclass
 
-from wagtail.models import Page, TaskState
+from django.contrib.auth import get_user_model
+from django.db.models import Count, Exists, OuterRef
+from django.utils import timezone
+from wagtail.models import Page, Task, TaskState
 
-from consultations.moderation.domain.queue import count_unread, waiting_for
+from consultations.moderation.domain.queue import NOTHING, count_unread, narrowed, waiting_for
+from consultations.moderation.domain.waiting import due_at
 from consultations.moderation.enums import ReviewStatus
+from consultations.moderation.models import Review
 
 SECONDS_A_COMMENT = 50
 MOST_PAGES = 20
+CLEAN_BATCH = 20
 
 
 @dataclass(frozen=True)
@@ -17,6 +23,7 @@ class Desk:
 
     waiting: int
     to_confirm: int
+    today: int = 0
 
     @property
     def total(self):
@@ -35,7 +42,40 @@ def desk_of(user, *, consultation=None, now=None):
     return Desk(
         waiting=count_unread(user, consultation=consultation, now=now),
         to_confirm=to_confirm.count(),
+        today=_to_be_read_today(user, consultation, now or timezone.now()),
     )
+
+
+def end_of_today(now):
+    """What is due by then is to be read today, or late."""
+    return due_at(now, 0)
+
+
+def _to_be_read_today(user, consultation, now):
+    waiting = waiting_for(user, now=now).filter(status=ReviewStatus.WAITING)
+    return narrowed(waiting, consultation=consultation, due_by=end_of_today(now)).count()
+
+
+def clean_batch(user, *, consultation=None, besides=(), now=None):
+    """The next unread comments in which nothing was found, so that they can be read as one page."""
+    found = waiting_for(user, now=now).filter(status=ReviewStatus.WAITING).exclude(pk__in=besides)
+    clean = narrowed(found, consultation=consultation, concern=NOTHING)
+    first = clean.order_by("due_at", "received_at", "pk").values_list("pk", flat=True)
+    ids = list(first[:CLEAN_BATCH])
+    return waiting_for(user, now=now).filter(pk__in=ids).order_by("due_at", "received_at", "pk")
+
+
+def nobodys():
+    """How many unread comments wait at a step that nobody is in a group of, by the step's name."""
+    readers = get_user_model().objects.filter(is_active=True)
+    waiting = Review.objects.filter(status=ReviewStatus.WAITING, task__isnull=False)
+    tasks = dict(waiting.values_list("task").annotate(count=Count("pk")).order_by())
+    if not tasks:
+        return []
+    empty = Task.objects.filter(pk__in=tasks).annotate(
+        has_readers=Exists(readers.filter(groups__groupapprovaltask=OuterRef("pk")))
+    )
+    return [(task.name, tasks[task.pk]) for task in empty if not task.has_readers]
 
 
 def pages_to_sign_off(user):

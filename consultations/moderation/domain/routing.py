@@ -5,22 +5,31 @@ are written in bulk: a response of one comment or of twenty takes the same numbe
 """
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from wagtail.models import Revision, TaskState, WorkflowState
 
+from consultations.moderation.domain.routes import Facts, route_for
+from consultations.moderation.domain.screening import screen
+from consultations.moderation.domain.waiting import USUAL_DAYS, due_at
 from consultations.moderation.domain.workflow_rows import rewrite
 from consultations.moderation.enums import ReviewStatus
-from consultations.moderation.models import Review, Route
-from consultations.responses.enums import Publish
+from consultations.moderation.models import Flag, Review, Route
+from consultations.responses.domain.answers import loaded, shown
+from consultations.responses.domain.said import answers_by_comment
+from consultations.responses.enums import Publish, QuestionKind
+
+NOT_WRITTEN = {QuestionKind.STANCE, QuestionKind.DATE, QuestionKind.NUMBER}
 
 
-def open_reviews(*, comments, at):
+def open_reviews(*, comments, at, answers=()):
     """Write a review for each comment, and workflow rows for those that may be shown.
 
-    Runs inside the transaction in which they arrive; the comments come with their responses. What
-    its author does not want shown never enters the queue.
+    Runs inside the transaction in which they arrive; the comments come with their responses, the
+    answers with their questions. What was written is screened, and takes one more query where
+    anything was found. What its author does not want shown never enters the queue.
     """
+    texts = _texts(answers)
     reviews = Review.objects.bulk_create(
         Review(
             comment=comment,
@@ -32,9 +41,12 @@ def open_reviews(*, comments, at):
         )
         for comment in comments
     )
+    flags = [flag for review in reviews for flag in _flags(review, texts)]
+    if flags:
+        Flag.objects.bulk_create(flags)
     waiting = [review for review in reviews if review.status == ReviewStatus.WAITING]
     if waiting:
-        start_workflows(waiting, at=at)
+        start_workflows(waiting, at=at, facts=_facts(waiting, texts, flags))
     return reviews
 
 
@@ -44,14 +56,72 @@ def _first_status(response):
     return ReviewStatus.WAITING
 
 
-def start_workflows(reviews, *, at):
+def _texts(answers):
+    """What was written in each comment, as the desk shows it: [(answer, text), …] by its id."""
+    texts = {}
+    for answer in answers:
+        question = answer.question
+        if question.kind not in NOT_WRITTEN:
+            text = shown(question, loaded(question.kind, answer.value))
+            texts.setdefault(answer.comment_id, []).append((answer, text))
+    return texts
+
+
+def _flags(review, texts):
+    for answer, text in texts.get(review.comment_id, []):
+        for hit in screen(text):
+            yield Flag(
+                review=review,
+                answer=answer,
+                kind=hit.kind.value,
+                start=hit.start,
+                end=hit.end,
+                reason=hit.reason,
+            )
+
+
+def _facts(reviews, texts, flags):
+    """What routes ask about each review, by its id."""
+    kinds = {}
+    for flag in flags:
+        kinds.setdefault(flag.review_id, set()).add(flag.kind)
+    return {
+        review.pk: Facts(
+            consultation_id=review.consultation_id,
+            section_id=review.comment.section_id,
+            capacity=review.comment.response.capacity,
+            kinds=frozenset(kinds.get(review.pk, ())),
+            text="\n".join(text for _, text in texts.get(review.comment_id, [])),
+        )
+        for review in reviews
+    }
+
+
+def facts_of(reviews):
+    """The same about reviews of long ago, in two queries; they come with comment and response."""
+    said = answers_by_comment([review.comment_id for review in reviews])
+    texts = {
+        pk: [(None, a["text"]) for a in answers if a["kind"] not in NOT_WRITTEN]
+        for pk, answers in said.items()
+    }
+    return _facts(reviews, texts, Flag.objects.filter(review__in=reviews))
+
+
+def start_workflows(reviews, *, at, facts):
     """Start the workflow of each review's route, in six queries however many there are.
 
-    A review whose route leads nowhere stays in the queue of every Board member (task is empty).
+    `facts` by review id. A review whose route leads nowhere stays in the queue of every Board
+    member (task is empty).
     """
-    routes = _open_routes()
-    chosen = [(review, _route_for(review.comment, routes)) for review in reviews]
+    routes = open_routes()
+    chosen = [(review, route_for(facts[review.pk], routes)) for review in reviews]
+    for review, route in chosen:
+        review.route = route
+        review.due_at = _due(review, route, at)
     routed = [(review, route) for review, route in chosen if route is not None]
+    lost = [review for review, route in chosen if route is None]
+    if lost:
+        rewrite(lost, "route", "due_at")
     if not routed:
         return
     kind = ContentType.objects.get_for_model(Review)
@@ -76,7 +146,14 @@ def start_workflows(reviews, *, at):
         review.latest_revision = revision
         review.workflow_state = state
         review.task_id = route.first_task_id
-    rewrite([review for review, _ in routed], "latest_revision", "workflow_state", "task")
+    names = ("latest_revision", "workflow_state", "task", "route", "due_at")
+    rewrite([review for review, _ in routed], *names)
+
+
+def _due(review, route, at):
+    """What its route asks for; for what has been read before, counted from now."""
+    since = at if review.workflow_state_id else review.received_at
+    return due_at(since, route.working_days if route else USUAL_DAYS)
 
 
 def _revision(review, kind, at):
@@ -95,16 +172,18 @@ def _revision(review, kind, at):
     )
 
 
-def _open_routes():
-    """Routes in order, each with the id of an active task of its workflow, the first one first."""
-    return list(
-        Route.objects.filter(workflow__active=True, workflow__workflow_tasks__task__active=True)
+def open_routes(*, also=None):
+    """Routes in use in their order, each with the id of its workflow's first active task.
+
+    `also` is a route that is tried out, though it is not in use.
+    """
+    found = list(
+        Route.objects.filter(
+            Q(is_on=True) | Q(pk=also),
+            workflow__active=True,
+            workflow__workflow_tasks__task__active=True,
+        )
         .annotate(first_task_id=F("workflow__workflow_tasks__task"))
         .order_by("position", "pk", "workflow__workflow_tasks__sort_order")
     )
-
-
-def _route_for(comment, routes):
-    """The first of the routes that fit most closely, or None."""
-    closest = max(routes, key=lambda route: route.fits(comment), default=None)
-    return closest if closest and closest.fits(comment) else None
+    return list({route.pk: route for route in reversed(found)}.values())[::-1]

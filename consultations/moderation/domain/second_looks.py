@@ -12,7 +12,7 @@ from django.utils import timezone
 from consultations.moderation.domain.deciding import NotYours
 from consultations.moderation.domain.queue import visible_to
 from consultations.moderation.enums import DecisionKind, ReviewStatus
-from consultations.moderation.models import ModerationDecision, Recheck, Recusal
+from consultations.moderation.models import ModerationDecision, Recheck, Recusal, Review
 from records.domain.log import record
 
 FEWEST = 200
@@ -70,6 +70,8 @@ def step_back(*, review_id, by, at):
     if review is None:
         raise NotYours
     Recusal.objects.get_or_create(review=review, user=by, defaults={"at": at})
+    Review.objects.filter(pk=review.pk, assigned_to=by).update(assigned_to=None, assigned_at=None)
+    Review.objects.filter(pk=review.pk, claimed_by=by).update(claimed_by=None, claimed_at=None)
     _log("comment.stepped_back", review, by=by, at=at)
 
 

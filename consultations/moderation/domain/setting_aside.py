@@ -4,7 +4,7 @@ The only road out of the count that is not the author's own, and it leads back: 
 counted + withdrawn + not a response.
 """
 
-from consultations.moderation.domain.routing import start_workflows
+from consultations.moderation.domain.routing import facts_of, start_workflows
 from consultations.moderation.domain.withdrawing import close_reviews
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.models import Review
@@ -33,7 +33,7 @@ def bring_back(*, response_id, at):
     response.not_a_response_at = None
     response.save(update_fields=["not_a_response_at"])
     reviews = list(
-        Review.objects.select_related("comment").filter(
+        Review.objects.select_related("comment__response").filter(
             comment__response=response, status=ReviewStatus.NOT_A_RESPONSE
         )
     )
@@ -43,7 +43,7 @@ def bring_back(*, response_id, at):
         status=ReviewStatus.WAITING, decided_at=None
     )
     if reviews:
-        start_workflows(reviews, at=at)
+        start_workflows(reviews, at=at, facts=facts_of(reviews))
     _say(response, _counted(response), sets_aside=False, at=at)
     pages_changed()
 

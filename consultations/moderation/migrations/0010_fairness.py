@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('moderation', '0002_replaced'),
+        ('moderation', '0005_meetings'),
         ('responses', '0005_question_kinds'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -28,6 +28,8 @@ class Review(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, model
     """One comment on its way through the Board's workflow: status and ids, never any text.
 
     `task` repeats the workflow's current task, so that the queue is one indexed query.
+    `assigned_to` is whose pile it lies on, `claimed_by` who has it open; both run out. From
+    `due_at` on it has waited too long.
     """
 
     comment = models.OneToOneField(
@@ -47,7 +49,27 @@ class Review(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, model
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    route = models.ForeignKey(
+        "moderation.Route", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    assigned_at = models.DateTimeField(null=True, blank=True)
+    claimed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    claimed_at = models.DateTimeField(null=True, blank=True)
     received_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
 
     workflow_states = GenericRelation(
@@ -75,8 +97,10 @@ class Review(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, model
         ]
         default_permissions = ()
         indexes = [
-            models.Index(fields=["status", "received_at", "id"]),  # the queue in its order
-            models.Index(fields=["status", "task"]),  # its length
+            models.Index(
+                fields=["status", "due_at", "received_at", "id"]
+            ),  # the queue in its order
+            models.Index(fields=["status", "task", "assigned_to"]),  # its length
             models.Index(fields=["consultation", "status", "received_at", "id"]),  # what is shown
         ]
 

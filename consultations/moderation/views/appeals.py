@@ -67,7 +67,7 @@ def decide_appeal(request, pk):
     form = AppealAnswerForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         return _decide(request, asked, form.cleaned_data)
-    (card,) = cards(Review.objects.filter(pk=asked.review_id))
+    (card,) = cards(Review.objects.filter(pk=asked.review_id), to=request.user)
     public = public_answers([asked.review.comment_id]).get(asked.review.comment_id, [])
     return render(
         request,

@@ -4,14 +4,29 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
+from django.utils import timezone
 from wagtail.admin.auth import require_admin_access
 
-from consultations.models import ConsultationPage
+from consultations.moderation.domain import assigning, claiming
 from consultations.moderation.domain.cards import cards
-from consultations.moderation.domain.desk import desk_of, pages_to_sign_off
-from consultations.moderation.domain.queue import PERMISSION, visible_to, waiting_for
+from consultations.moderation.domain.context import around
+from consultations.moderation.domain.desk import (
+    clean_batch,
+    desk_of,
+    end_of_today,
+    pages_to_sign_off,
+)
+from consultations.moderation.domain.precedents import precedents
+from consultations.moderation.domain.queue import (
+    ORDER,
+    PERMISSION,
+    narrowed,
+    to_read_first,
+    visible_to,
+    waiting_for,
+)
 from consultations.moderation.enums import ReviewStatus
-from consultations.moderation.forms import HoldForm
+from consultations.moderation.forms import FilterForm, HandOverForm, HoldForm
 from people.domain.board import why_not_to_read
 
 PER_PAGE = 25
@@ -34,18 +49,33 @@ def for_the_board(view):
     return wrapper
 
 
+def listed(request, form, *, now):
+    """What waits for this person, as far as the filter asks for it."""
+    chosen = form.chosen
+    everybody = chosen.get("pile") == "everybody"
+    return narrowed(
+        waiting_for(request.user, now=now, everybody=everybody),
+        consultation=chosen.get("consultation"),
+        concern=chosen.get("concern", ""),
+        marked=chosen.get("first", False),
+        due_by={"late": now, "today": end_of_today(now)}.get(chosen.get("wait")),
+    )
+
+
 @for_the_board
 def queue(request):
-    """Comments waiting, oldest first; other people's proposals to hold stand before them."""
-    consultation = _number(request.GET.get("consultation"))
-    reviews = waiting_for(request.user)
-    desk = listed = desk_of(request.user)
-    if consultation:
-        reviews = reviews.filter(consultation=consultation)
-        listed = desk_of(request.user, consultation=consultation)
+    """Comments waiting, soonest due first; other people's proposals to hold stand before them."""
+    now = timezone.now()
+    form = FilterForm(request.GET)
+    chosen = form.chosen
+    reviews = listed(request, form, now=now)
+    desk = desk_of(request.user, now=now)
     rows = min(_number(request.GET.get("rows")) or PER_PAGE, MOST_PER_PAGE)
-    paginator = Paginator(reviews.order_by("status", "received_at", "pk"), rows)
-    paginator.count = listed.total
+    paginator = Paginator(reviews.order_by(*ORDER), rows)
+    if set(chosen) <= {"consultation"}:  # counted in an index
+        about = chosen.get("consultation")
+        counted = desk_of(request.user, consultation=about, now=now) if about else desk
+        paginator.count = counted.total
     page = paginator.get_page(request.GET.get("page"))
     return render(
         request,
@@ -53,11 +83,26 @@ def queue(request):
         {
             "desk": desk,
             "page": page,
-            "cards": cards(page.object_list),
-            "consultations": ConsultationPage.objects.live().order_by("title"),
-            "chosen": consultation,
+            "cards": cards(page.object_list, to=request.user, now=now),
+            "form": form,
+            "chosen": chosen,
+            "marked_count": to_read_first(waiting_for(request.user, now=now)).count(),
             "sign_offs": pages_to_sign_off(request.user),
         },
+    )
+
+
+@for_the_board
+def clean(request):
+    """Twenty comments in which nothing was found, whole, on one page."""
+    form = FilterForm(request.GET)
+    left = [number for number in map(_number, request.GET.getlist("left")) if number]
+    about = form.chosen.get("consultation")
+    reviews = clean_batch(request.user, consultation=about, besides=left[:MOST_PER_PAGE])
+    return render(
+        request,
+        "moderation/admin/clean.html",
+        {"cards": cards(reviews, to=request.user), "left": left, "consultation": about},
     )
 
 
@@ -73,15 +118,22 @@ def decided(request):
     return render(
         request,
         "moderation/admin/decided.html",
-        {"page": page, "cards": cards(page.object_list)},
+        {"page": page, "cards": cards(page.object_list, to=request.user)},
     )
 
 
 @for_the_board
 def read(request, pk, form=None, status=200):
-    """One comment in its context, with what can be decided about it."""
+    """One comment in its context, with what can be decided about it.
+
+    Opening it tells the others that it is being read.
+    """
+    now = timezone.now()
     card = card_of(request, pk)
-    after = waiting_for(request.user).exclude(pk=pk).order_by("status", "received_at", "pk")
+    is_open = card.review.status == ReviewStatus.WAITING
+    claimed = claiming.is_claimed_by_another(card.review, request.user, now=now)
+    if is_open and not claimed:
+        claiming.claim(review_id=pk, by=request.user, at=now)
     return render(
         request,
         "moderation/admin/read.html",
@@ -90,14 +142,34 @@ def read(request, pk, form=None, status=200):
             "form": form or HoldForm(),
             "is_own_proposal": bool(card.proposal and card.proposal.by_id == request.user.pk),
             "history": card.review.decisions.all(),
-            "next": after.first(),
+            "next": next_for(request.user, besides=pk, now=now),
+            "seen": claiming.seen_of(card.review),
+            "claimed_by": card.review.claimed_by if claimed else None,
+            "around": around(card.review.comment),
+            "precedents": precedents(card, user=request.user, now=now),
         },
         status=status,
     )
 
 
+@for_the_board
+def hand_over(request, pk, status=200, error=""):
+    """Who else may read it."""
+    card = card_of(request, pk)
+    readers = assigning.who_may_read(card.review, now=timezone.now(), besides=request.user)
+    context = {"card": card, "form": HandOverForm(readers=readers), "error": error}
+    return render(request, "moderation/admin/hand_over.html", context, status=status)
+
+
+def next_for(user, *, besides=None, now):
+    """What this person reads next: nothing that somebody else has open, if it can be helped."""
+    after = waiting_for(user, now=now).exclude(pk=besides)
+    free = after.exclude(claiming.claimed_by_others(user, now=now))
+    return free.order_by(*ORDER).first() or after.order_by(*ORDER).first()
+
+
 def card_of(request, pk):
-    found = cards(visible_to(request.user).filter(pk=pk))
+    found = cards(visible_to(request.user).filter(pk=pk), to=request.user)
     if not found:
         raise Http404("This comment is not on your desk.")
     return found[0]

@@ -54,7 +54,9 @@ def step_back(request, pk):
 def looks(request):
     """Hidden words that one person chose, for a second person to look at each week."""
     decisions = list(second_looks.to_look_at(request.user).select_related("review", "by")[:MOST])
-    found = cards(visible_to(request.user).filter(pk__in={d.review_id for d in decisions}))
+    found = cards(
+        visible_to(request.user).filter(pk__in={d.review_id for d in decisions}), to=request.user
+    )
     by_review = {card.pk: card for card in found}
     public = public_answers([decision.review.comment_id for decision in decisions])
     return render(
@@ -103,7 +105,9 @@ def blind(request):
         return redirect("board_blind")
     card = None
     if upcoming is not None:
-        (card,) = cards(visible_to(request.user).filter(pk=upcoming.decision.review_id))
+        (card,) = cards(
+            visible_to(request.user).filter(pk=upcoming.decision.review_id), to=request.user
+        )
     return render(
         request,
         "moderation/admin/blind.html",

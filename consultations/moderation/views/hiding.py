@@ -4,11 +4,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from wagtail.admin import messages
 
-from consultations.moderation.domain import hiding
+from consultations.moderation.domain import claiming, hiding
 from consultations.moderation.domain.redacting import fingerprint_of, without
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.forms import HideForm
-from consultations.moderation.views.deciding import REFUSALS, SAID, following
+from consultations.moderation.views.deciding import REFUSALS, following, refused, seen_by
 from consultations.moderation.views.desk import card_of, for_the_board
 
 
@@ -32,6 +32,7 @@ def hide(request, pk):
             "form": form,
             "pairs": _pairs(answers, form.hidden if valid else []),
             "is_previewed": valid,
+            "seen": _seen_at_first(request, card),
         },
         status=422 if form.is_bound and not valid else 200,
     )
@@ -39,12 +40,12 @@ def hide(request, pk):
 
 def _publish(request, pk, hidden):
     try:
-        is_shown = hiding.publish_with_hidden_words(
-            review_id=pk, hidden=hidden, by=request.user, at=timezone.now()
-        )
+        with claiming.unchanged(pk, seen=seen_by(request)):
+            is_shown = hiding.publish_with_hidden_words(
+                review_id=pk, hidden=hidden, by=request.user, at=timezone.now()
+            )
     except REFUSALS as error:
-        messages.error(request, SAID[type(error)])
-        return redirect("board_desk")
+        return refused(request, error, [pk])
     messages.success(
         request,
         "Published with words hidden. Its author is told why."
@@ -52,6 +53,12 @@ def _publish(request, pk, hidden):
         else "Passed on to the next step of its workflow, with these words hidden.",
     )
     return following(request)
+
+
+def _seen_at_first(request, card):
+    """The last decision when the page was opened: looking at hidden words first keeps it."""
+    seen = seen_by(request)
+    return claiming.seen_of(card.review) if seen is None else seen
 
 
 def _pairs(answers, hidden):

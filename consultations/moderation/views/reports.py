@@ -62,7 +62,10 @@ def _thank(request, context, said, now):
 @for_the_board
 def reports(request):
     waiting = list(reporting.reports_for(request.user).select_related("review__consultation")[:100])
-    found = cards(visible_to(request.user).filter(pk__in={made.review_id for made in waiting}))
+    found = cards(
+        visible_to(request.user).filter(pk__in={made.review_id for made in waiting}),
+        to=request.user,
+    )
     by_review = {card.pk: card for card in found}
     return render(
         request,

@@ -2,9 +2,23 @@
 
 from wagtail import blocks
 
-from .asides import ConsentsBlock, GroupRecordBlock, InformationBlock, OfferBlock
+from .asides import (
+    ConsentsBlock,
+    GroupRecordBlock,
+    InformationBlock,
+    OfferBlock,
+    OfficersBlock,
+)
 from .checks import EvidenceBlock, FactCheckBlock, ImpactBlock
-from .choices import ChoiceBlock, MatrixBlock, MultiBlock, OptionsBlock, PlaceBlock, PrioritiesBlock
+from .choices import (
+    ChoiceBlock,
+    MatrixBlock,
+    MultiBlock,
+    OptionsBlock,
+    PlaceBlock,
+    PostcodeBlock,
+    PrioritiesBlock,
+)
 from .words import CommentBlock, DateBlock, LineBlock, NumberBlock, StanceBlock, WordingBlock
 
 __all__ = ["QuestionsBlock"]
@@ -23,6 +37,7 @@ class QuestionsBlock(blocks.StreamBlock):
     priorities = PrioritiesBlock(group="To choose from")
     matrix = MatrixBlock(group="To choose from")
     place = PlaceBlock(group="To choose from")
+    postcode = PostcodeBlock(group="To choose from")
     line = LineBlock(group="To write in")
     number = NumberBlock(group="To write in")
     date = DateBlock(group="To write in")
@@ -32,3 +47,4 @@ class QuestionsBlock(blocks.StreamBlock):
     offer = OfferBlock(group="Around the questions")
     consents = ConsentsBlock(group="Around the questions")
     information = InformationBlock(group="Around the questions")
+    officers = OfficersBlock(group="Around the questions")

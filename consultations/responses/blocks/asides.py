@@ -46,6 +46,23 @@ class GroupRecordBlock(QuestionBlock):
         )
 
 
+class OfficersBlock(QuestionBlock):
+    options = choices_block(label="Answers")
+
+    class Meta:
+        icon = "view"
+        label = "For officers only"
+        preview_value = {
+            "label": "Where was this collected?",
+            "hint": "",
+            "options": ["At the library", "At the market", "Sent by post"],
+        }
+        description = (
+            "Asked only of officers who type in what came another way. Nobody else sees it, its "
+            "author and the Board included."
+        )
+
+
 class InformationBlock(blocks.StructBlock):
     """No question: nothing is asked and nothing is kept."""
 

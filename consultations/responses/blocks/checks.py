@@ -1,5 +1,7 @@
 """Questions about what people know: facts, effects, evidence."""
 
+from wagtail import blocks
+
 from .base import QuestionBlock, choices_block
 
 GROUPS = (
@@ -41,11 +43,19 @@ class ImpactBlock(QuestionBlock):
 
 
 class EvidenceBlock(QuestionBlock):
+    files = blocks.BooleanBlock(
+        required=False,
+        label="Let people add files",
+        help_text="Up to five, 10 MB each, only seen by officers and the Board. Words and a link "
+        "are safer: ask for files only where you need them.",
+    )
+
     class Meta:
         icon = "doc-full"
         label = "Evidence"
         preview_value = {
             "label": "Is there anything we should read or see?",
             "hint": "A report, a figure, or what happened to you or your group.",
+            "files": False,
         }
-        description = "Words, a link, and whether others may see it."
+        description = "Words, a link, files if you like, and whether others may see it."

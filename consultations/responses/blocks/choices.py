@@ -128,3 +128,14 @@ class PlaceBlock(QuestionBlock):
             "options": ["Quayside", "Old Town", "Northfield"],
         }
         description = "A list of wards, forums or villages to choose one from."
+
+
+class PostcodeBlock(QuestionBlock):
+    class Meta:
+        icon = "site"
+        label = "A ward, by postcode"
+        preview_value = {"label": "What is your postcode?", "hint": ""}
+        description = (
+            "People write their postcode, or choose a ward. Only the ward is kept, and no public "
+            "page shows it. The table of postcodes is under Settings."
+        )

@@ -21,19 +21,20 @@ class NotToBeAmended(Exception):
 
 
 @transaction.atomic
-def amend(*, comment, answers, at):
+def amend(*, comment, answers, at, is_transcript=False):
     """Replace one comment of a response; returns the comment that counts now.
 
     `answers` maps question keys (hex) of the comment's own version to values. Answers that say the
     same leave everything as it is. Raises NotOpen outside the time in which responses are taken,
-    NotToBeAmended where there is nothing left to replace.
+    NotToBeAmended where there is nothing left to replace. `is_transcript` puts right what an
+    officer typed wrongly, which has no closing time.
     """
     response = (
         Response.objects.select_for_update(of=("self",))
         .select_related("consultation")
         .get(pk=comment.response_id)
     )
-    if not accepts_responses(response.consultation, received_at=at):
+    if not (is_transcript or accepts_responses(response.consultation, received_at=at)):
         raise NotOpen
     old = response.comments.select_related("passage").get(pk=comment.pk)
     is_counted = not (response.withdrawn_at or response.not_a_response_at)

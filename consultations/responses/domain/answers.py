@@ -33,7 +33,13 @@ ONE_OF = {QuestionKind.CHOICE, QuestionKind.OPTIONS, QuestionKind.PLACE, *SAME_F
 # Whether a later question is shown may depend on these.
 CHOOSABLE = {*ONE_OF, QuestionKind.MULTI}
 # Between its author and the council: on the Board's card, on no public page.
-NEVER_PUBLIC = {QuestionKind.OFFER, QuestionKind.CONSENTS, QuestionKind.GROUP_RECORD}
+NEVER_PUBLIC = {
+    QuestionKind.OFFER,
+    QuestionKind.CONSENTS,
+    QuestionKind.GROUP_RECORD,
+    QuestionKind.POSTCODE,
+    QuestionKind.OFFICERS,
+}
 
 # What the boxes of a kind are called, in the order in which they are read.
 PARTS = {
@@ -129,6 +135,8 @@ def shown(question, value):
         return formats.date_format(dt.date.fromisoformat(value), "j F Y")
     if question.kind in TEXTS:
         return value
+    if question.kind == QuestionKind.POSTCODE:
+        return value["area"]
     return "\n".join(_lines(question, value))
 
 

@@ -1,12 +1,22 @@
 """The basket: what somebody has written and not sent yet."""
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from consultations.responses.domain.files import files_of, remove_files
 from consultations.responses.domain.references import key_hash
-from consultations.responses.enums import Capacity, Publish
-from consultations.responses.models import BasketKey, DraftComment, ResponseDraft
+from consultations.responses.domain.signs import with_signs
+from consultations.responses.enums import Capacity, Publish, Way
+from consultations.responses.models import BasketKey, DraftComment, Response, ResponseDraft
+
+# Only these: another window may have kept words meanwhile.
+ABOUT = ("capacity", "publish", "organisation_name", "name", "email", "changed_at")
+
+
+class AlreadySent(Exception):
+    """This key's basket was sent: words that come after it belong in a new one."""
 
 
 def open_basket(*, key, consultation):
@@ -29,18 +39,11 @@ def keep_comment(*, key, place, version, answers, now=None):
     """Put one comment in the basket, or replace what the basket holds for the same place.
 
     `answers` maps question keys (hex) to values. The basket is made with its first comment.
+    Raises AlreadySent.
     """
     now = now or timezone.now()
-    basket = (
-        open_basket(key=key, consultation=place.consultation)
-        or (
-            ResponseDraft.objects.get_or_create(
-                key_hash=key_hash(key),
-                defaults={"consultation": place.consultation, "started_at": now, "changed_at": now},
-            )[0]
-        )
-    )
-    ResponseDraft.objects.select_for_update().filter(pk=basket.pk).update(changed_at=now)
+    basket = _basket_for(key, place.consultation, now)
+    _touch(basket, now)
     kept = DraftComment.objects.filter(basket=basket, place=place.key).first()
     comment = kept or DraftComment(basket=basket, place=place.key, version=0, **place.columns)
     comment.questionnaire_version = version
@@ -51,6 +54,85 @@ def keep_comment(*, key, place, version, answers, now=None):
 
 
 @transaction.atomic
+def keep_comments(*, key, consultation, said, now=None):
+    """Put what was said at several places in the basket at once; the queries do not grow with it.
+
+    `said` is (place, version, answers) for each; what the basket holds for other questions of the
+    same comment stays. Raises AlreadySent.
+    """
+    now = now or timezone.now()
+    basket = _basket_for(key, consultation, now)
+    _touch(basket, now)
+    there = {comment.place: comment for comment in basket.comments.all()}
+    for place, version, answers in said:
+        comment = there.get(place.key) or DraftComment(
+            basket=basket, place=place.key, version=0, **place.columns
+        )
+        comment.questionnaire_version = version
+        comment.answers = {**comment.answers, **answers}
+        comment.version += 1
+        there[place.key] = comment
+    changed = [there[place.key] for place, _, _ in said]
+    DraftComment.objects.bulk_update(
+        [comment for comment in changed if comment.pk],
+        ["questionnaire_version", "answers", "version"],
+    )
+    DraftComment.objects.bulk_create(comment for comment in changed if not comment.pk)
+    return basket
+
+
+def _touch(basket, now):
+    """Lock the basket, and note when it was changed and, once, when it got its first words."""
+    ResponseDraft.objects.select_for_update().filter(pk=basket.pk).update(
+        changed_at=now, begun_at=Coalesce("begun_at", Value(now))
+    )
+
+
+@transaction.atomic
+def note_signs(*, basket, signs):
+    """Remember what looked like a machine, for whoever looks at the response later."""
+    together = with_signs(basket.signs, signs)
+    if together != basket.signs:
+        ResponseDraft.objects.filter(pk=basket.pk).update(signs=together)
+
+
+@transaction.atomic
+def choose_way(*, key, consultation, way, sections=(), now=None):
+    """Note how much somebody wants to answer, and which sections in turn; the basket is made.
+
+    Raises AlreadySent.
+    """
+    now = now or timezone.now()
+    basket = _basket_for(key, consultation, now)
+    basket.way, basket.sections, basket.changed_at = Way(way), list(sections), now
+    basket.save(update_fields=["way", "sections", "changed_at"])
+    return basket
+
+
+def _basket_for(key, consultation, now):
+    """The basket of this key, made when there is none. Raises AlreadySent."""
+    basket = open_basket(key=key, consultation=consultation)
+    if basket is None and was_sent(key):
+        raise AlreadySent
+    return (
+        basket
+        or ResponseDraft.objects.get_or_create(
+            key_hash=key_hash(key),
+            defaults={"consultation": consultation, "started_at": now, "changed_at": now},
+        )[0]
+    )
+
+
+def was_sent(key):
+    """Whether the basket of this key has become a response."""
+    digest = key_hash(key)
+    return (
+        Response.objects.filter(idempotency_key=digest).exists()
+        or BasketKey.objects.filter(key_hash=digest, response__isnull=False).exists()
+    )
+
+
+@transaction.atomic
 def remove_comment(*, basket, pk):
     """Take one comment out of the basket; an unknown id takes out nothing."""
     DraftComment.objects.filter(basket=basket, pk=pk).delete()
@@ -58,7 +140,8 @@ def remove_comment(*, basket, pk):
 
 @transaction.atomic
 def delete_basket(*, basket):
-    """Delete everything in the basket, and every key to it."""
+    """Delete everything in the basket, its files, and every key to it."""
+    remove_files(files=files_of(basket.key_hash))
     BasketKey.objects.filter(basket=basket).delete()
     clear(basket)
 
@@ -84,4 +167,4 @@ def keep_about_you(*, basket, capacity, publish, organisation_name="", name="", 
     basket.name = name
     basket.email = email
     basket.changed_at = now or timezone.now()
-    basket.save()
+    basket.save(update_fields=ABOUT)

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from consultations.domain.duties import Duty, met, missing
 from consultations.domain.readiness import Finding, Place, Severity
+from consultations.enums import Scale
 from consultations.responses.domain.leanings import (
     ASKS_FOR_AGREEMENT,
     BETWEEN,
@@ -65,8 +67,30 @@ def check_forms(consultation, draft=None, now=None) -> Iterator[Finding]:
     yield from check_questions(questions)
 
 
+def _asks_something(consultation, now):
+    if any(asked_in(form) for form in forms_of(consultation)):
+        return met("A form asks the reader something.")
+    return missing(
+        "No form asks the reader anything: make or choose one under Snippets, Questionnaires."
+    )
+
+
+ASKS_SOMETHING = Duty(
+    "question",
+    "A form that asks something",
+    "Gunning 1 and 3: people have to be able to answer.",
+    _asks_something,
+    blocks=frozenset(Scale),
+)
+
+
 def forms_of(consultation) -> list[Questionnaire]:
-    """Its own form or else the default one, and those of single sections."""
+    """Its own form or else the default one, and those of single sections.
+
+    One that is not saved yet can have no form of its own.
+    """
+    if consultation.pk is None:
+        return list(Questionnaire.objects.filter(is_default=True))
     try:
         main = version_asked(consultation=consultation).questionnaire_id
     except NoQuestionnaire:

@@ -83,6 +83,8 @@ def _settings(value):
         settings["rows"] = _keyed(value["rows"])
     if value.get("ruled_out"):
         settings["ruled_out"] = [dict(option) for option in value["ruled_out"]]
+    if value.get("files"):
+        settings["files"] = True
     if "text" in value:
         settings["text"] = value["text"].source
     return settings

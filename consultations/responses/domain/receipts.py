@@ -2,13 +2,15 @@
 
 from consultations.responses.domain.trail import Knot
 
+LATE = "It was begun in time and came after closing, so it is marked as late. It counts."
+
 
 def knots_of(response, comments, now):
     received = Knot(
         "received",
         "done",
         "We have your response",
-        "It counts from this moment.",
+        LATE if response.is_late else "It counts from this moment.",
         at=response.received_at,
     )
     if response.withdrawn_at is None:

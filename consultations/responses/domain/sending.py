@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
-from consultations.domain.stages import accepts_responses
 from consultations.responses.domain.answering import write_answers
 from consultations.responses.domain.baskets import clear, opened_by
+from consultations.responses.domain.deadlines import is_in_grace, may_go_on
+from consultations.responses.domain.groups import write_statement
 from consultations.responses.domain.references import code_for, code_hash, key_hash, new_reference
-from consultations.responses.enums import Capacity, Publish
+from consultations.responses.domain.signs import too_many_before, with_signs
+from consultations.responses.enums import Capacity, Channel, Publish, Sign
 from consultations.responses.models import (
     BasketKey,
     Comment,
@@ -22,7 +24,15 @@ from consultations.responses.signals import response_received
 from people.domain.organisations import find_or_register
 from records.domain.log import record
 
-BASKET = ("key_hash", "capacity", "organisation_name", "name", "email", "publish")
+BASKET = (
+    *("key_hash", "capacity", "organisation_name", "name", "email", "publish"),
+    *("begun_at", "signs", "about_group"),
+)
+# With the titles that the receipt names the places by.
+DRAFTED = (
+    *("basket", "consultation", "questionnaire_version", "answers"),
+    *("passage__text", "passage__number", "section__title", "draft__title"),
+)
 CLOCK = tuple(
     f"consultation__{name}"
     for name in ("opens_at", "closes_at", "analysis_signed_off_at", "answered_at")
@@ -46,30 +56,35 @@ class Receipt:
 
 
 @transaction.atomic
-def send(*, key, consultation, received_at):
+def send(*, key, consultation, received_at, user=None, channel=Channel.WEB, headcount=None):
     """Turn the basket into a response, with everything that follows from it, or none of it.
 
     `received_at` is taken once, by the caller, before anything is checked: the same moment is
     compared with the closing time and stored. A key that was sent before gives its receipt again,
-    whenever it comes. Raises NotOpen or NothingToSend.
+    whenever it comes. `user` is who was signed in, for their own list; `headcount` is how many
+    people took part in what this records. Raises NotOpen or NothingToSend.
     """
     basket = (
         # Joined in this transaction: a deadline moved meanwhile is the one that counts.
         ResponseDraft.objects.select_for_update(of=("self",))
         .select_related("consultation")
         .only(*BASKET, *CLOCK)
-        .annotate(has_other_keys=Exists(BasketKey.objects.filter(basket=OuterRef("pk"))))
+        .annotate(
+            has_other_keys=Exists(BasketKey.objects.filter(basket=OuterRef("pk"))),
+            is_in_flood=too_many_before(received_at),
+        )
         .filter(opened_by(key), consultation=consultation)
         .first()
     )
     if basket is None:
         return _receipt_of_earlier_send(key, consultation)
-    if not accepts_responses(basket.consultation, received_at=received_at):
+    if not may_go_on(basket.consultation, basket, received_at=received_at):
         raise NotOpen
-    drafted = list(basket.comments.select_related("passage"))
+    drafted = list(basket.comments.select_related("passage", "section", "draft").only(*DRAFTED))
     if not drafted or not basket.is_complete:
         raise NothingToSend
-    response = _write_response(basket, consultation, key, received_at)
+    came = {"channel": channel, "headcount": headcount or _people_on_record(drafted)}
+    response = _write_response(basket, consultation, key, received_at, user, came)
     comments = _write_comments(response, drafted)
     answers = _write_answers(comments, drafted)
     record(
@@ -85,6 +100,13 @@ def send(*, key, consultation, received_at):
         BasketKey.objects.filter(basket=basket).update(basket=None, response=response)
     clear(basket)
     return _receipt(response, key)
+
+
+def _people_on_record(drafted):
+    """How many took part, where a group's record says so; None otherwise."""
+    values = [value for draft in drafted for value in draft.answers.values()]
+    heads = [int(v["headcount"]) for v in values if isinstance(v, dict) and v.get("headcount")]
+    return max(heads, default=None)
 
 
 def find_receipt(*, key, consultation):
@@ -111,26 +133,31 @@ def _receipt_of_earlier_send(key, consultation):
     return receipt
 
 
-def _write_response(basket, consultation, key, received_at):
+def _write_response(basket, consultation, key, received_at, user, came):
     organisation = None
     if basket.capacity == Capacity.GROUP:
-        organisation = find_or_register(name=basket.organisation_name)
+        organisation = find_or_register(
+            name=basket.organisation_name, org_id=basket.about_group.get("org_id", "")
+        )
     response = Response.objects.create(
         consultation=consultation,
         reference=new_reference(),
         idempotency_key=basket.key_hash,
         code_hash=code_hash(code_for(key)),
         capacity=basket.capacity,
+        **came,
+        funder_safe=bool(organisation and basket.about_group.get("funder_safe")),
         organisation=organisation,
         publish=basket.publish,
         received_at=received_at,
+        is_late=is_in_grace(basket.consultation, begun_at=basket.begun_at, received_at=received_at),
+        signs=with_signs(basket.signs, [Sign.FLOOD] if basket.is_in_flood else []),
     )
-    if basket.email or (basket.name and basket.publish == Publish.WITH_NAME):
-        Respondent.objects.create(
-            response=response,
-            name=basket.name if basket.publish == Publish.WITH_NAME else "",
-            email=basket.email,
-        )
+    name = basket.name if basket.publish == Publish.WITH_NAME else ""
+    if basket.email or name or user:
+        Respondent.objects.create(response=response, name=name, email=basket.email, user=user)
+    if organisation and basket.about_group:
+        write_statement(response=response, about=basket.about_group)
     return response
 
 
@@ -139,8 +166,8 @@ def _write_comments(response, drafted):
         Comment(
             response=response,
             consultation_id=draft.consultation_id,
-            draft_id=draft.draft_id,
-            section_id=draft.section_id,
+            draft=draft.draft,
+            section=draft.section,
             passage=draft.passage,
             questionnaire_version_id=draft.questionnaire_version_id,
             position=position,

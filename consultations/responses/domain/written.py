@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from consultations.responses.domain.answers import shown
 from consultations.responses.domain.branching import visible
+from consultations.responses.domain.noticing import notices
 from consultations.responses.enums import QuestionKind, Stance
 from consultations.responses.models import DraftComment, Question
 
@@ -22,6 +23,10 @@ class WrittenComment:
     comment: DraftComment
     answers: list[WrittenAnswer]
     kept_back: list[WrittenAnswer]
+
+    @property
+    def notices(self):
+        return notices("\n".join(answer.shown for answer in self.answers))
 
 
 def shown_value(kind, value):
@@ -46,7 +51,7 @@ def written_comments(*, basket):
 
 
 def _written(comment, questions):
-    questions = [q for q in questions if q.kind != QuestionKind.INFORMATION]
+    questions = [q for q in questions if _is_to_be_read(q, comment)]
     seen = visible(questions, comment.answers)
     rows = [(q, _answer(q, comment.answers.get(q.key.hex, ""))) for q in questions]
     return WrittenComment(
@@ -56,6 +61,13 @@ def _written(comment, questions):
             answer for question, answer in rows if answer.shown and question.key.hex not in seen
         ],
     )
+
+
+def _is_to_be_read(question, comment):
+    """Not what asks nothing, nor a question that only an officer could have answered."""
+    if question.kind == QuestionKind.OFFICERS:
+        return bool(comment.answers.get(question.key.hex))
+    return question.kind != QuestionKind.INFORMATION
 
 
 def _answer(question, value):

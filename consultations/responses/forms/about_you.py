@@ -11,7 +11,7 @@ class AboutYouForm(forms.Form):
 
     capacity = forms.ChoiceField(
         label="Who are you answering as?",
-        choices=Capacity.choices,
+        choices=[(one.value, one.label) for one in (Capacity.MYSELF, Capacity.GROUP)],
         widget=forms.RadioSelect,
         error_messages={"required": "Choose whether you answer as yourself or as a group."},
     )

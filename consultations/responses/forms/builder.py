@@ -45,13 +45,27 @@ class CommentForm(forms.Form):
     A question that depends on an answer comes by pressing "Continue": as long as `brings_more`
     the page is shown again, with what the answers bring. `asked` says which boxes were on it.
     Those stay among the fields when their question is hidden by now, so that nothing typed is
-    lost; boxes that were not on it hold what was kept.
+    lost; boxes that were not on it hold what was kept. `for_officers` adds what only officers are
+    asked.
     """
 
     use_required_attribute = False
 
-    def __init__(self, data=None, *, questions, kept=None, present_wording="", **kwargs):
-        self.questions = list(questions)
+    def __init__(
+        self,
+        data=None,
+        *,
+        questions,
+        kept=None,
+        present_wording="",
+        for_officers=False,
+        **kwargs,
+    ):
+        self.questions = [
+            question
+            for question in questions
+            if for_officers or question.kind != QuestionKind.OFFICERS
+        ]
         self.kept = kept or {}
         self.present_wording = present_wording
         self.was_asked = set(data.getlist(ASKED)) if data else set()
@@ -110,10 +124,20 @@ class CommentForm(forms.Form):
         values = {question.key.hex: self._value(question) for question in self.questions}
         return {key: value for key, value in values.items() if value}
 
+    @property
+    def answers_in_order(self):
+        """`answers`, where a box that is filled in wrongly leaves what was kept before."""
+        wrong = {
+            key.hex
+            for key, names in self.names.items()
+            if any(name in self.errors for name in names.values())
+        }
+        return self.answers | {key: self.kept[key] for key in wrong if key in self.kept}
+
     def _value(self, question):
         names = self.names[question.key]
         parts = {part: self.cleaned_data.get(name) for part, name in names.items()}
-        value = value_of(question, parts)
+        value = value_of(question, parts) or ""
         if question.kind == QuestionKind.WORDING:
             is_untouched = value.split() == self.present_wording.split()
             return "" if is_untouched else value

@@ -7,6 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
+from people.domain.postcodes import area_of, is_postcode
+
 # Everything a person can mean, except control characters other than tab and line breaks.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 LONGEST = 20_000
@@ -49,6 +51,10 @@ LINE = 300  # a sentence; names and places are a tenth of it
 NOT_A_NUMBER = "Write a whole number, such as 12."
 NOT_A_DATE = "Write a day, month and year, such as 27 3 2026."
 NOT_A_LINK = "Write a link that begins with https://, such as https://example.org/report."
+NOT_A_POSTCODE = "Write a whole postcode, such as RM17 6SL, or choose your ward below."
+UNKNOWN_POSTCODE = (
+    "We cannot tell which ward this postcode is in. Empty this box and choose your ward below."
+)
 DATE = re.compile(r"(\d{1,2})\W+(\d{1,2})\W+(\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
@@ -93,6 +99,25 @@ class DayField(LineField):
             return dt.date(int(year), int(month), int(day)).isoformat()
         except ValueError as error:
             raise ValidationError(NOT_A_DATE) from error
+
+
+class PostcodeField(LineField):
+    """A postcode, which is only ever a way to an area: cleaned, it is the area's id as text."""
+
+    def __init__(self, **kwargs):
+        super().__init__(max_length=40, **kwargs)
+        self.widget.attrs.update({"autocomplete": "postal-code", "class": "field__short"})
+
+    def clean(self, value):
+        text = super().clean(value)
+        if not text:
+            return ""
+        if not is_postcode(text):
+            raise ValidationError(NOT_A_POSTCODE)
+        area = area_of(text)
+        if area is None:
+            raise ValidationError(UNKNOWN_POSTCODE)
+        return str(area.pk)
 
 
 class LinkField(LineField):

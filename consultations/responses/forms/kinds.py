@@ -24,8 +24,11 @@ from consultations.responses.forms.fields import (
     LineField,
     LinkField,
     NumberField,
+    PostcodeField,
     WordsField,
 )
+from people.domain.postcodes import wards
+from people.models import Area
 
 PLACES = ("first", "second", "third", "fourth", "fifth")
 NOT_LISTED = {"invalid_choice": "Choose one of the answers listed."}
@@ -56,7 +59,9 @@ def fields_for(question, *, present_wording="", picked=()):
         QuestionKind.OPTIONS: _radios,
         QuestionKind.FACT_CHECK: _radios,
         QuestionKind.IMPACT: _radios,
+        QuestionKind.OFFICERS: _radios,
         QuestionKind.PLACE: _select,
+        QuestionKind.POSTCODE: _postcode,
         QuestionKind.MULTI: _ticks,
         QuestionKind.OFFER: _ticks,
         QuestionKind.PRIORITIES: _ticks,
@@ -88,6 +93,11 @@ def _number(question, **asked):
 def _date(question, **asked):
     asked["help_text"] = asked["help_text"] or "For example 27 3 2026."
     return DayField(**asked)
+
+
+def _postcode(question, **asked):
+    asked["help_text"] = asked["help_text"] or "We look up your ward and do not keep the postcode."
+    return PostcodeField(**asked)
 
 
 def _choices(question):
@@ -136,6 +146,8 @@ def _more(question, picked):
             fields[option["key"]] = _part(
                 forms.BooleanField(required=False), option["label"], kind, option["key"]
             )
+    if kind == QuestionKind.POSTCODE:
+        fields["ward"] = _part(_ward(), "Or choose your ward", kind, "ward")
     if kind == QuestionKind.PRIORITIES and 1 < len(picked) <= question.settings["most"]:
         fields |= _order(question, picked)
     return fields
@@ -172,6 +184,17 @@ def _ticks_of(options):
     )
 
 
+def _ward():
+    return forms.ChoiceField(
+        choices=lambda: [
+            ("", "Choose a ward"),
+            *((str(ward.pk), ward.name) for ward in wards()),
+        ],
+        required=False,
+        error_messages=NOT_LISTED,
+    )
+
+
 def _order(question, picked):
     """One list for each thing that was ticked, to say whether it is first, second, third."""
     choices = [("", "Choose its place")]
@@ -197,12 +220,21 @@ def value_of(question, parts):
         return {"picked": picked} if picked else {}
     if kind == QuestionKind.PRIORITIES:
         return _priorities(parts)
+    if kind == QuestionKind.POSTCODE:
+        return _area(parts)
     first = parts.get("")
     value = {"picked": first if isinstance(first, list) else [first]} if first else {}
     value |= {part: said for part, said in parts.items() if part and said}
     if kind == QuestionKind.EVIDENCE and not (value.get("text") or value.get("link")):
         return {}
     return value
+
+
+def _area(parts):
+    """The area and nothing else; its name is kept too, as it was on that day."""
+    chosen = parts.get("") or parts.get("ward")
+    area = Area.objects.filter(pk=chosen).first() if chosen else None
+    return {"picked": [str(area.pk)], "area": area.label} if area else {}
 
 
 def _priorities(parts):
@@ -226,6 +258,8 @@ def parts_of(question, value):
         return dict(value["rows"])
     if kind == QuestionKind.CONSENTS:
         return dict.fromkeys(value["picked"], True)
+    if kind == QuestionKind.POSTCODE:  # the postcode was never kept
+        return {"ward": value["picked"][0]}
     parts = {part: said for part, said in value.items() if part not in ("picked", "ordered")}
     if "picked" in value:
         several = kind in (QuestionKind.MULTI, QuestionKind.OFFER, QuestionKind.PRIORITIES)

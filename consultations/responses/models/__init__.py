@@ -1,16 +1,25 @@
 from .access import SpentLink
 from .attachments import CommentAttachment
 from .baskets import BasketKey, DraftComment, ResponseDraft
+from .channels import AttachedFile, ChannelEntry, ProcessFeedback, SecondKeying
+from .equality import EqualityPool, EqualityRecord
 from .questions import Question, Questionnaire, QuestionnaireUse, QuestionnaireVersion
 from .responses import Answer, AnswerChoice, Comment, Respondent, Response
+from .workspaces import GroupStatement, Workspace, WorkspaceAnswer
 
 __all__ = [
     "Answer",
     "AnswerChoice",
+    "AttachedFile",
     "BasketKey",
+    "ChannelEntry",
     "Comment",
     "CommentAttachment",
     "DraftComment",
+    "EqualityPool",
+    "EqualityRecord",
+    "GroupStatement",
+    "ProcessFeedback",
     "Question",
     "Questionnaire",
     "QuestionnaireUse",
@@ -18,5 +27,8 @@ __all__ = [
     "Respondent",
     "Response",
     "ResponseDraft",
+    "SecondKeying",
     "SpentLink",
+    "Workspace",
+    "WorkspaceAnswer",
 ]

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from consultations.responses.enums import Capacity, Publish
+from consultations.responses.enums import Capacity, Publish, Way
 
 from .places import PlacedModel
 
@@ -10,7 +10,9 @@ class ResponseDraft(models.Model):
     """A basket: what somebody has written and not sent. It is in no count.
 
     The browser's cookie holds the key; only its hash is kept here. The key's hash is also the
-    idempotency key of the response it becomes.
+    idempotency key of the response it becomes. `begun_at` is the moment of its first words, which
+    decides whether it may still be sent just after closing. `sections` are the ids of those chosen
+    to be answered in turn; `signs` names what looked like a machine.
     """
 
     key_hash = models.CharField(max_length=64, unique=True)
@@ -22,8 +24,14 @@ class ResponseDraft(models.Model):
     name = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
     publish = models.CharField(max_length=20, choices=Publish, blank=True)
+    # What a group says about itself, see `domain.groups`; empty for a person.
+    about_group = models.JSONField(default=dict)
     remind_to = models.EmailField(blank=True)
+    way = models.CharField(max_length=20, choices=Way, blank=True)
+    sections = models.JSONField(default=list)
+    signs = models.CharField(max_length=80, blank=True)
     started_at = models.DateTimeField()
+    begun_at = models.DateTimeField(null=True, blank=True)
     changed_at = models.DateTimeField(db_index=True)
 
     def __str__(self):

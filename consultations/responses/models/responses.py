@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -15,7 +16,9 @@ class Response(models.Model):
     """Everything one person or group sent at once. What was written is never changed.
 
     `reference` is for quoting; access needs the code, of which only the hash is kept.
-    `idempotency_key` makes one send one response however often it arrives.
+    `idempotency_key` makes one send one response however often it arrives. `is_late` marks what was
+    begun in time and sent after closing; it counts like any other. `signs` names what looked like a
+    machine, so that the Board reads it first.
     """
 
     consultation = models.ForeignKey(
@@ -30,7 +33,13 @@ class Response(models.Model):
         "people.Organisation", null=True, blank=True, on_delete=models.PROTECT
     )
     publish = models.CharField(max_length=20, choices=Publish)
+    # The group's name waits until coding is frozen; `domain.naming` says who sees it before.
+    funder_safe = models.BooleanField(default=False)
+    # How many people took part in what this records. It counts as one response all the same.
+    headcount = models.PositiveIntegerField(null=True, blank=True)
     received_at = models.DateTimeField()
+    is_late = models.BooleanField(default=False)
+    signs = models.CharField(max_length=80, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     not_a_response_at = models.DateTimeField(null=True, blank=True)
 
@@ -38,7 +47,13 @@ class Response(models.Model):
 
     class Meta:
         ordering = ["-received_at"]
-        indexes = [models.Index(fields=["consultation", "received_at"])]
+        permissions = [
+            ("see_names", "Can see the name of a group that waits until coding is frozen"),
+        ]
+        indexes = [
+            models.Index(fields=["consultation", "received_at"]),
+            models.Index("received_at", condition=~Q(signs=""), name="response_to_look_at"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(capacity=Capacity.GROUP) | Q(organisation__isnull=False),
@@ -51,11 +66,21 @@ class Response(models.Model):
 
 
 class Respondent(models.Model):
-    """Contact details, kept apart from what was said and deleted long before it."""
+    """Contact details, kept apart from what was said and deleted long before it.
+
+    `user` is the account its author was signed in to; it goes with the details.
+    """
 
     response = models.OneToOneField(Response, on_delete=models.CASCADE, related_name="respondent")
     name = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
 
     def __str__(self):
         return f"Contact details of {self.response_id}"

@@ -5,11 +5,19 @@ from datetime import datetime
 
 from django import template
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
 
+from consultations.responses.domain.answers import CHOOSABLE, choosable
 from consultations.responses.domain.attaching import detached_comments
+from consultations.responses.domain.baskets import open_basket
+from consultations.responses.domain.deadlines import late_until, may_go_on
+from consultations.responses.domain.files import files_of, takes_files
 from consultations.responses.domain.questionnaires import question_of
-from consultations.responses.enums import PlaceKind
+from consultations.responses.domain.ways import draft_to_answer, progress
+from consultations.responses.enums import FileKind, PlaceKind
 from consultations.responses.forms.builder import CommentForm
+from consultations.responses.views.cookies import basket_key
 from consultations.wording import day_in_words, moment_in_words
 
 register = template.Library()
@@ -22,6 +30,51 @@ class Row:
     change_url: str
 
 
+@dataclass(frozen=True)
+class Bar:
+    """What the bar over every respond page says of the basket."""
+
+    comments: int
+    said: int
+    sections: int
+    may_send: bool
+
+
+@register.simple_tag(takes_context=True)
+def basket_bar(context):
+    """The bar of this page's basket, counted anew; None where there is nothing to send."""
+    consultation, request = context["consultation"], context["request"]
+    basket = context.get("basket") or open_basket(
+        key=basket_key(request), consultation=consultation
+    )
+    if basket is None:
+        return None
+    far = progress(basket, draft_to_answer(consultation))
+    return Bar(
+        far.comments,
+        far.said,
+        far.sections,
+        may_go_on(consultation, basket, received_at=timezone.now()),
+    )
+
+
+@register.filter
+def late_moment(consultation):
+    until = late_until(consultation)
+    return moment_in_words(until) if until else ""
+
+
+@register.filter
+def late_rule(consultation):
+    """What may still be sent after closing, and until when; empty without a closing date."""
+    until = late_until(consultation)
+    if until is None:
+        return ""
+    return gettext(
+        "What you have begun by then you can still send until %s. It is marked as late and counted."
+    ) % moment_in_words(until)
+
+
 @register.simple_tag
 def form_url(slug, placed):
     """The address of the form about the place of this comment."""
@@ -29,6 +82,30 @@ def form_url(slug, placed):
     if kind == PlaceKind.CONSULTATION:
         return reverse("respond:consultation", args=[slug])
     return reverse("respond:comment", args=[slug, kind, getattr(placed, f"{kind}_id")])
+
+
+@register.simple_tag
+def stop_url(slug, stop):
+    """The address of the form of a stop on somebody's way."""
+    if stop.kind == PlaceKind.CONSULTATION:
+        return reverse("respond:consultation", args=[slug])
+    return reverse("respond:comment", args=[slug, stop.kind, stop.pk])
+
+
+@register.simple_tag
+def keep_url(slug, place):
+    """Where a form keeps what stands in it whenever a box is left."""
+    if place.kind == PlaceKind.CONSULTATION:
+        return reverse("respond:keep_consultation", args=[slug])
+    return reverse("respond:keep", args=[slug, place.kind, place.thing.pk])
+
+
+@register.simple_tag
+def place_on(way, place):
+    """Which stop on this way a place is, counted from 1; 0 for one beside it."""
+    stops = [(stop.kind, stop.pk) for stop in way]
+    here = (place.kind, place.thing.pk)
+    return stops.index(here) + 1 if here in stops else 0
 
 
 @register.filter
@@ -107,3 +184,37 @@ def question_group(value):
 def detached_count(consultation):
     """How many counted comments are about words that are gone."""
     return detached_comments(consultation).count()
+
+
+@register.simple_tag
+def group_url(slug, place):
+    """Where a group writes about this place."""
+    if place.kind == PlaceKind.CONSULTATION:
+        return reverse("respond:group_write_in_general", args=[slug])
+    return reverse("respond:group_write", args=[slug, place.kind, place.thing.pk])
+
+
+@register.simple_tag
+def boxes(question):
+    """The answers to tick on paper; none where people write."""
+    if question.kind in CHOOSABLE:
+        return [label for _, label in choosable(question)]
+    return [option["label"] for option in question.options]
+
+
+@register.filter
+def asks_for_files(basket):
+    """Whether a form in this basket asks for evidence that may be a file."""
+    return takes_files(basket)
+
+
+@register.simple_tag
+def files_with(key_hash):
+    """The files that came with a basket or a response of this key."""
+    return files_of(key_hash)
+
+
+@register.simple_tag
+def evidence_with(response):
+    """The files that its author sent as evidence."""
+    return files_of(response.idempotency_key).filter(kind=FileKind.EVIDENCE)

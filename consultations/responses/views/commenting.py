@@ -1,115 +1,166 @@
-"""Writing one comment about one place, and seeing what is in the basket."""
+"""Writing one comment about one place."""
 
-from django.core import signing
-from django.http import Http404
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
 
-from consultations.domain.stages import accepts_responses
-from consultations.drafts.models import DraftPage
-from consultations.responses.domain.baskets import keep_comment, open_basket
+from consultations.responses.domain.baskets import (
+    AlreadySent,
+    keep_comment,
+    note_signs,
+    open_basket,
+    was_sent,
+)
+from consultations.responses.domain.deadlines import may_go_on
+from consultations.responses.domain.letters import letter_version
 from consultations.responses.domain.places import OlderVersion, PlaceGone, find_place
 from consultations.responses.domain.questionnaires import NoQuestionnaire, version_for
 from consultations.responses.domain.references import new_key
+from consultations.responses.domain.ways import draft_to_answer, stop_after, stops
+from consultations.responses.enums import PlaceKind
 from consultations.responses.forms.builder import CommentForm
 from consultations.responses.models import QuestionnaireVersion
+from consultations.responses.views import opening
 from consultations.responses.views.cookies import basket_key, set_basket_key
-from consultations.responses.views.giving_back import gives_back, received_at, words_typed
+from consultations.responses.views.giving_back import (
+    gives_back,
+    gives_nothing_back,
+    received_at,
+    words_typed,
+)
+from consultations.responses.views.onward import go_on
 from consultations.views import visible_consultation
-
-OPENED = "responses.version-opened:"
-
-
-@gives_back
-def start(request, slug):
-    """Where to begin: what is in the basket, and what can be commented on."""
-    consultation = visible_consultation(request, slug)
-    basket = open_basket(key=basket_key(request), consultation=consultation)
-    draft = DraftPage.objects.live().child_of(consultation).order_by("-frozen_at").first()
-    return render(
-        request,
-        "responses/start.html",
-        {
-            "consultation": consultation,
-            "basket": basket,
-            "comments": _comments_of(basket),
-            "draft": draft,
-            "sections": draft.sections().live() if draft else [],
-            "is_open": accepts_responses(consultation, received_at=received_at(request)),
-        },
-    )
 
 
 @gives_back
 def comment(request, slug, kind="consultation", pk=0):
-    """The form about one place. What is typed is kept on the server with each "Continue"."""
+    """The form about one place; what is sent with either button is kept on the server."""
     moment = received_at(request)
     consultation = visible_consultation(request, slug)
     try:
         place = find_place(consultation=consultation, kind=kind, pk=pk)
-        version = version_for(place)
+        return _about(request, place, moment, asked=version_for(place))
     except OlderVersion as error:
         return _gone(request, consultation, newest=error.newest)
     except (PlaceGone, NoQuestionnaire):
         return _gone(request, consultation)
+
+
+@gives_back
+def letter(request, slug):
+    """One box for everything, about the whole draft."""
+    moment = received_at(request)
+    consultation = visible_consultation(request, slug)
+    draft = draft_to_answer(consultation)
+    if draft is None:
+        return _gone(request, consultation)
+    place = find_place(consultation=consultation, kind=PlaceKind.DRAFT, pk=draft.pk)
+    return _about(request, place, moment, asked=letter_version(), is_letter=True)
+
+
+@gives_nothing_back
+@require_POST
+def keep(request, slug, kind="consultation", pk=0):
+    """Keeps what stands in the form by now, whenever a box is left; the page stays as it is.
+
+    204 says that it is kept, 409 that it cannot be: the form itself says why when it is sent.
+    """
+    moment = received_at(request)
+    consultation = visible_consultation(request, slug)
+    try:
+        place = find_place(consultation=consultation, kind=kind, pk=pk)
+    except PlaceGone:
+        return HttpResponse(status=409)
     key = basket_key(request)
     basket = open_basket(key=key, consultation=consultation)
-    kept = basket.comments.filter(place=place.key).first() if basket else None
-    version = _version_opened(request, place) or (kept.questionnaire_version if kept else version)
-    form = CommentForm(
-        request.POST if request.method == "POST" else None,
-        questions=version.questions.all(),
-        kept=kept.answers if kept else None,
-        present_wording=place.quoted_text,
+    kept, page = _kept(basket, place), opening.read(request, place.key)
+    if not (key and page and may_go_on(consultation, basket, received_at=moment)):
+        return HttpResponse(status=409)
+    form = _form(request, place, _version(page.version), kept)
+    form.is_valid()
+    if answers := form.answers_in_order:
+        try:
+            keep_comment(key=key, place=place, version=form.version, answers=answers, now=moment)
+        except AlreadySent:
+            return HttpResponse(status=409)
+    return HttpResponse(status=204)
+
+
+def _about(request, place, moment, *, asked, is_letter=False):
+    consultation = place.consultation
+    key = basket_key(request)
+    basket = open_basket(key=key, consultation=consultation)
+    kept, page = _kept(basket, place), opening.read(request, place.key)
+    version = _version(page.version if page else None) or (
+        kept.questionnaire_version if kept else asked
     )
-    if not accepts_responses(consultation, received_at=moment):
+    form = _form(request, place, version, kept)
+    if not may_go_on(consultation, basket, received_at=moment):
         return _closed(request, consultation, form)
+    draft = draft_to_answer(consultation)
+    way = stops(basket, draft)
     if request.method == "POST" and form.is_valid() and not form.brings_more:
-        key = key if basket else new_key()
-        keep_comment(key=key, place=place, version=version, answers=form.answers)
-        known = basket is not None and basket.is_complete
-        response = redirect("respond:check" if known else "respond:about_you", slug)
-        set_basket_key(response, key=key, consultation=consultation)
-        return response
-    return render(
+        saved = _keep(request, place, form, moment, is_new=kept is None)
+        after = stop_after(way, place.kind, place.thing.pk)
+        return go_on(request, consultation, *saved, after=after)
+    answer = render(
         request,
         "responses/comment.html",
         {
             "consultation": consultation,
             "place": place,
             "form": form,
+            "basket": basket,
             "is_kept": bool(kept),
-            "opened": _opened(version, place),
+            "is_letter": is_letter,
+            "way": way,
+            "following": stop_after(way, place.kind, place.thing.pk),
+            "opened": opening.write(version.pk, place.key, at=page.at if page else moment),
         },
         status=422 if form.errors else 200,
     )
+    if not key or (basket is None and was_sent(key)):
+        # So that what is kept by the way and what is sent go into one basket.
+        set_basket_key(answer, key=new_key(), consultation=consultation)
+    return answer
 
 
-def _opened(version, place):
-    """Which version this page shows, signed, so that it is the one that is kept."""
-    return signing.dumps(version.pk, salt=OPENED + place.key)
+def _keep(request, place, form, moment, *, is_new):
+    """Keep it under this browser's key, or under a new one; returns the basket and its key."""
+    key = basket_key(request) or new_key()
+    kept = {"place": place, "version": form.version, "answers": form.answers, "now": moment}
+    with transaction.atomic():
+        try:
+            said = keep_comment(key=key, **kept)
+        except AlreadySent:
+            key = new_key()
+            said = keep_comment(key=key, **kept)
+        if is_new:
+            signs = opening.signs(request, place.key, at=timezone.now())
+            note_signs(basket=said.basket, signs=signs)
+    return said.basket, key
 
 
-def _version_opened(request, place):
+def _form(request, place, version, kept):
+    form = CommentForm(
+        request.POST if request.method == "POST" else None,
+        questions=version.questions.all(),
+        kept=kept.answers if kept else None,
+        present_wording=place.quoted_text,
+    )
+    form.version = version
+    return form
+
+
+def _kept(basket, place):
+    return basket.comments.filter(place=place.key).first() if basket else None
+
+
+def _version(pk):
     """The version on the page that was sent, though a newer one may be asked by now; or None."""
-    try:
-        pk = signing.loads(request.POST.get("opened", ""), salt=OPENED + place.key)
-    except signing.BadSignature:
-        return None
-    return QuestionnaireVersion.objects.filter(pk=pk).first()
-
-
-def comment_on(place):
-    """The address of the form about this place."""
-    if place.kind == "consultation":
-        return reverse("respond:consultation", args=[place.consultation.slug])
-    return reverse("respond:comment", args=[place.consultation.slug, place.kind, place.thing.pk])
-
-
-def _comments_of(basket):
-    if basket is None:
-        return []
-    return basket.comments.select_related("passage", "section", "draft", "consultation")
+    return QuestionnaireVersion.objects.filter(pk=pk).first() if pk else None
 
 
 def _gone(request, consultation, *, newest=None):

@@ -1,66 +1,37 @@
-"""Nothing typed is ever lost: when a form cannot be taken, its words come back on the page."""
+"""What every public form does when it cannot be taken, and the words of the forms of this stage."""
 
-import re
 from functools import wraps
 
 from django.conf import settings
-from django.core import signing
 from django.db import InterfaceError, OperationalError
-from django.shortcuts import render
-from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 
+from pages.giving_back import KEY, WAIT, gives_back, received_at
 from pages.limits import is_too_fast
 
-SALT = "responses.first-attempt"
-LONGEST_WAIT = 60 * 60
-WAIT = {429: "60", 503: "30"}  # seconds
-UNSEEN = {"csrfmiddlewaretoken", "first_attempt"}
-UNSHOWN = {"asked", "opened"}
-KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+__all__ = ["gives_back", "gives_nothing_back", "received_at", "words_typed"]
+
+KEPT_FOR_EACH_FORM = 10  # boxes that somebody leaves before they send a form
 
 
-def gives_back(view):
-    """A respond view: never cached, and its text given back when the form or the database fails.
+def gives_nothing_back(view):
+    """A view that a page calls by itself while somebody writes: the page keeps the words.
 
-    A security token that has expired gives 403, a database that is away 503, and forms that come
-    faster than a room full of people could send them 429; each page holds every word and a button
-    that sends the same form again, with the moment of the first attempt signed into it.
+    It answers in a status alone. Its limit is its own, so that writing is no flood of forms.
     """
 
     @wraps(view)
     def wrapper(request, *args, **kwargs):
-        if request.method == "POST" and _is_flood(request):
-            return _page(request, status=429)
+        most = KEPT_FOR_EACH_FORM * settings.MOST_FORMS_A_MINUTE
+        if is_too_fast(request, action="keep", most=most):
+            return HttpResponse(status=429, headers={"Retry-After": WAIT[429]})
         try:
             return never_cache(view)(request, *args, **kwargs)
         except (OperationalError, InterfaceError):
-            if request.method != "POST":
-                raise
-            return _page(request, status=503)
+            return HttpResponse(status=503, headers={"Retry-After": WAIT[503]})
 
-    wrapper.give_back = lambda request, *args, **kwargs: _page(request, status=403)
     return wrapper
-
-
-def _is_flood(request):
-    return is_too_fast(request, action="respond", most=settings.MOST_FORMS_A_MINUTE)
-
-
-def received_at(request):
-    """The moment that counts for this request: now, or its signed first attempt.
-
-    Taken once, at the start of the view, before anything is read or checked.
-    """
-    now = timezone.now()
-    try:
-        token = request.POST.get("first_attempt", "")
-        value = signing.loads(token, salt=SALT + request.path, max_age=LONGEST_WAIT)
-        first = parse_datetime(value)
-    except (signing.BadSignature, TypeError, ValueError):
-        return now
-    return min(now, first) if first else now
 
 
 def words_typed(request):
@@ -70,35 +41,3 @@ def words_typed(request):
         for name, value in request.POST.items()
         if name.startswith("q_") and value and not KEY.fullmatch(value)
     ]
-
-
-def _page(request, *, status):
-    """Needs no database: the menus of an ordinary page would ask it."""
-    moment = received_at(request)
-    fields = [
-        (name, value)
-        for name, values in request.POST.lists()
-        for value in values
-        if name not in UNSEEN
-    ]
-    response = render(
-        request,
-        "responses/not_saved.html",
-        {
-            "fields": fields,
-            "words": [
-                value
-                for name, value in fields
-                if name not in UNSHOWN
-                and (len(value) > 30 or " " in value)
-                and not KEY.fullmatch(value)
-            ],
-            "first_attempt": signing.dumps(moment.isoformat(), salt=SALT + request.path),
-            "is_expired": status == 403,
-            "is_too_fast": status == 429,
-        },
-        status=status,
-    )
-    if status in WAIT:
-        response["Retry-After"] = WAIT[status]
-    return response

@@ -3,7 +3,6 @@
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from consultations.domain.stages import accepts_responses
 from consultations.responses.domain import sending
 from consultations.responses.domain.baskets import (
     delete_basket,
@@ -11,6 +10,8 @@ from consultations.responses.domain.baskets import (
     open_basket,
     remove_comment,
 )
+from consultations.responses.domain.deadlines import is_in_grace, may_go_on
+from consultations.responses.domain.sent import as_received
 from consultations.responses.domain.written import written_comments
 from consultations.responses.enums import Capacity, Publish
 from consultations.responses.forms.about_you import AboutYouForm
@@ -28,7 +29,8 @@ def about_you(request, slug):
     form = AboutYouForm(request.POST if request.method == "POST" else None, initial=known)
     if request.method == "POST" and form.is_valid():
         keep_about_you(basket=basket, **form.cleaned_data)
-        return redirect("respond:check", slug)
+        is_group = basket.capacity == Capacity.GROUP
+        return redirect("respond:about_group" if is_group else "respond:check", slug)
     return render(
         request,
         "responses/about_you.html",
@@ -60,8 +62,24 @@ def sent(request, slug):
     if receipt is None:
         return redirect("respond:start", slug)
     return render(
-        request, "responses/sent.html", {"consultation": consultation, "receipt": receipt}
+        request,
+        "responses/sent.html",
+        {
+            "consultation": consultation,
+            "receipt": receipt,
+            "comments": as_received(receipt.response),
+        },
     )
+
+
+@gives_back
+@require_POST
+def leave(request, slug):
+    """Closes the receipt on this machine, which others may use."""
+    consultation = visible_consultation(request, slug)
+    response = redirect("respond:start", slug)
+    forget_basket_key(response, consultation=consultation)
+    return response
 
 
 @gives_back
@@ -80,7 +98,8 @@ def delete(request, slug):
     if basket is None:
         return redirect("respond:start", slug)
     if request.method != "POST":
-        return render(request, "responses/delete.html", {"consultation": consultation})
+        context = {"consultation": consultation, "basket": basket}
+        return render(request, "responses/delete.html", context)
     delete_basket(basket=basket)
     response = redirect("respond:start", slug)
     forget_basket_key(response, consultation=consultation)
@@ -94,7 +113,12 @@ def _basket_of(request, slug):
 
 def _send(request, consultation, moment):
     try:
-        sending.send(key=basket_key(request), consultation=consultation, received_at=moment)
+        sending.send(
+            key=basket_key(request),
+            consultation=consultation,
+            received_at=moment,
+            user=request.user if request.user.is_authenticated else None,
+        )
     except sending.NotOpen:
         basket = open_basket(key=basket_key(request), consultation=consultation)
         return _check_page(request, consultation, basket, moment, status=409)
@@ -113,7 +137,8 @@ def _check_page(request, consultation, basket, moment, status=200):
             "comments": written_comments(basket=basket),
             "capacity": Capacity(basket.capacity).label,
             "publish": Publish(basket.publish).label,
-            "is_open": accepts_responses(consultation, received_at=moment),
+            "is_open": may_go_on(consultation, basket, received_at=moment),
+            "is_late": is_in_grace(consultation, begun_at=basket.begun_at, received_at=moment),
         },
         status=status,
     )

@@ -1,12 +1,14 @@
 """What happened to what I said: into one's own response, and out of it."""
 
-from django.shortcuts import render
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from consultations.domain.stages import accepts_responses
 from consultations.responses.domain import access
 from consultations.responses.domain import trail as trails
+from consultations.responses.domain.own import responses_of
 from consultations.responses.domain.sent import current_comments, sent_comments
 from consultations.responses.forms.tracking import FindForm, LinkForm
 from consultations.responses.models import Respondent
@@ -63,6 +65,15 @@ def link(request, reference):
     except access.LinkSpent:
         return render(request, "responses/link_spent.html", {"reference": reference}, status=410)
     return let_in(response.reference)
+
+
+@require_POST
+@login_required
+def open_own(request, reference):
+    """From somebody's own page, without the code: their account stands for it."""
+    if not responses_of(request.user).filter(reference=reference).exists():
+        return redirect("responses:find")
+    return let_in(reference)
 
 
 @require_POST

@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "people.middleware.StaffSecondFactor",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "consultations.middleware.DutiesInWords",
+    "pages.known_site.KnownSiteMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -264,3 +265,5 @@ DEMO = False
 RECEIPT_KEY = ""
 # From one address on the network: a room full of people behind it stays far below.
 MOST_FORMS_A_MINUTE = env.number("MOST_FORMS_A_MINUTE", 120, least=1)
+# To one consultation: what comes beyond it counts as well, and is marked to be looked at first.
+MOST_RESPONSES_IN_TEN_MINUTES = env.number("MOST_RESPONSES_IN_TEN_MINUTES", 200, least=1)

@@ -28,3 +28,6 @@ PAGE_CACHE_ENABLED = False
 PAGE_CACHE_STAMP = str(VAR / "test-pages-changed")
 HUEY = {"name": "test", "huey_class": "huey.MemoryHuey", "immediate": True}
 ACCOUNT_RATE_LIMITS = False
+# Wagtail's indexes for search and for "where is this used" are a third of the price of a page made;
+# a test that asks them takes the fixture `indexes`.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}

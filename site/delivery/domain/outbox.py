@@ -2,6 +2,7 @@
 
 import hashlib
 import time
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core.mail import EmailMessage
@@ -18,7 +19,17 @@ MOST_TRIES = 10
 MOST_SECONDS = 40
 
 
-def queue_letter(*, dedupe_key, to, subject, body, now=None):
+@dataclass(frozen=True)
+class Attachment:
+    name: str
+    type: str
+    text: str
+
+
+NOTHING = Attachment("", "", "")
+
+
+def queue_letter(*, dedupe_key, to, subject, body, attachment=NOTHING, now=None):
     """Put one letter in the outbox; a second call with the same key changes nothing."""
     now = now or timezone.now()
     OutboxMessage.objects.bulk_create(
@@ -28,6 +39,9 @@ def queue_letter(*, dedupe_key, to, subject, body, now=None):
                 to=to,
                 subject=" ".join(subject.split())[:200],
                 body=body,
+                attachment=attachment.text,
+                attachment_name=attachment.name,
+                attachment_type=attachment.type,
                 created_at=now,
                 next_try_at=now,
             )
@@ -46,7 +60,7 @@ def empty_letters(*, prefix, at):
     """Forget to whom and what was written in all letters whose keys begin so; none goes out now."""
     letters = OutboxMessage.objects.filter(dedupe_key__startswith=prefix)
     letters.filter(sent_at__isnull=True).update(given_up_at=at)
-    letters.update(to="", body="")
+    letters.update(to="", body="", attachment="")
 
 
 def deliver_due(*, now=None, limit=100):
@@ -80,6 +94,8 @@ def _lease(pk, now):
 
 def _send(letter):
     message = EmailMessage(letter.subject, letter.body, to=[letter.to])
+    if letter.attachment:
+        message.attach(letter.attachment_name, letter.attachment, letter.attachment_type)
     message.extra_headers["Message-ID"] = _message_id(letter, message.from_email)
     try:
         message.send()

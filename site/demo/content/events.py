@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import time
 
-from demo.content.venues import CIVIC_OFFICES, EASTFIELDS, LIBRARY, ROPEWORKS, Place
-from events.enums import EventKind, EventStatus
+from demo.content.venues import CIVIC_OFFICES, EASTFIELDS, LIBRARY, ROPEWORKS
+from events.enums import Audience, EventKind, EventStatus
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,22 @@ class DemoEvent:
     kind: EventKind
     starts: Offset
     ends: time
-    place: Place
+    place: dict | None
     summary: str
     body: str
     audience: str = "Anyone may come."
-    cost: str = "Free"
+    cost: str = ""
     places: int | None = None
     how_to_book: str = "<p>Just come along.</p>"
     online_url: str = ""
     status: EventStatus = EventStatus.SCHEDULED
     moved_from: Offset | None = None
+    more: tuple[Offset, ...] = ()
+    open_to: Audience = Audience.ANYONE
+    booking_closes: Offset | None = None
+    schedule: str = ""
+    consultation: str = ""
+    change_note: str = ""
 
 
 INDEX_TITLE = "Events"
@@ -53,7 +59,7 @@ COMPACT_ESSENTIALS = (
 
 TOGETHER = (
     "<p>People who buy services and people who provide them work through one real service "
-    "from first idea to contract. Come to all three parts if you can; each also makes sense by "
+    "from first idea to contract. Come to all three mornings if you can; each also makes sense by "
     "itself.</p>"
 )
 
@@ -66,6 +72,7 @@ EVENTS = (
         ends=time(18),
         place=LIBRARY,
         summary="Ask about the draft strategy face to face, and say what you think of it.",
+        consultation="thriving-vcs-strategy",
         body=(
             "<p>Two officers and a member of the Board are at a table by the entrance, "
             "with the draft on paper and in large print. Ask what a sentence means, or what it "
@@ -81,6 +88,7 @@ EVENTS = (
         ends=time(20, 30),
         place=EASTFIELDS,
         summary="The Forum opens its evening to everyone who has a view on the draft strategy.",
+        consultation="thriving-vcs-strategy",
         audience="Anyone who lives or works in Eastfields.",
         body=(
             "<p>The first half hour explains how area groups are funded today and what "
@@ -98,12 +106,15 @@ EVENTS = (
         place=ROPEWORKS,
         summary="A first bid from blank page to budget, for groups that have never written one.",
         audience="Small groups without paid staff.",
+        open_to=Audience.GROUPS,
         places=16,
         how_to_book=WRITE_TO_BOOK,
         status=EventStatus.CANCELLED,
+        change_note="The trainer is ill and nobody could stand in. Everyone who had booked has "
+        "been told and will hear first of a new date.",
         body=(
-            "<p>The trainer is ill and nobody could stand in at such short notice. "
-            "Everyone who had booked has been told and will hear first of a new date.</p>"
+            "<p>Bring an idea that needs money and leave with its first page: what is needed, how "
+            "you know, what you would do, and what it costs.</p>"
         ),
     ),
     DemoEvent(
@@ -115,6 +126,8 @@ EVENTS = (
         place=CIVIC_OFFICES,
         summary="What the Compact asks of you when you fund, buy, plan or consult.",
         audience="Council officers who work with voluntary, community or faith groups.",
+        open_to=Audience.OFFICERS,
+        booking_closes=Offset(days=7, hour=17),
         places=20,
         how_to_book=WRITE_TO_BOOK,
         body=COMPACT_ESSENTIALS,
@@ -144,22 +157,45 @@ EVENTS = (
         place=ROPEWORKS,
         summary="What your group may expect of public bodies, and what they may expect of you.",
         audience="Staff, volunteers and trustees of voluntary, community and faith groups.",
+        open_to=Audience.GROUPS,
+        booking_closes=Offset(days=14, hour=17),
         places=25,
         how_to_book=WRITE_TO_BOOK,
         body=COMPACT_ESSENTIALS,
     ),
     DemoEvent(
-        slug="commissioning-together-1",
-        title="Commissioning together, part 1: what is needed",
+        slug="commissioning-together",
+        title="Commissioning together",
         kind=EventKind.TRAINING,
         starts=Offset(days=20, hour=9, minute=30),
         ends=time(12, 30),
+        more=(Offset(days=27, hour=9, minute=30), Offset(days=34, hour=9, minute=30)),
         place=ROPEWORKS,
-        summary="The first of three mornings: finding out what is needed before buying anything.",
+        summary="Three mornings: what is needed, designing the service, contract and after.",
         audience="Officers who commission services, and organisations that may provide them.",
+        open_to=Audience.PARTNERS,
         places=24,
         how_to_book=WRITE_TO_BOOK,
+        booking_closes=Offset(days=13, hour=17),
+        schedule="9:30am Tea and names\n10am One real service, step by step\n12:15pm What we "
+        "take home",
         body=TOGETHER,
+    ),
+    DemoEvent(
+        slug="lunchtime-questions-on-the-draft",
+        title="Lunchtime questions on the draft",
+        kind=EventKind.MEETING,
+        starts=Offset(days=8, hour=12, minute=30),
+        ends=time(13, 15),
+        place=None,
+        summary="Forty-five minutes online: ask what the draft would change for your group.",
+        online_url="https://meetings.council.example/lunchtime",
+        consultation="thriving-vcs-strategy",
+        body=(
+            "<p>Captions are on from the start. You need no camera and no account, and you may "
+            "send your question beforehand.</p><p>What is asked and answered is written down "
+            "and put beside the draft.</p>"
+        ),
     ),
     DemoEvent(
         slug="networking-breakfast",
@@ -179,19 +215,6 @@ EVENTS = (
         ),
     ),
     DemoEvent(
-        slug="commissioning-together-2",
-        title="Commissioning together, part 2: designing the service",
-        kind=EventKind.TRAINING,
-        starts=Offset(days=27, hour=9, minute=30),
-        ends=time(12, 30),
-        place=ROPEWORKS,
-        summary="The second of three mornings: users, providers and buyers design one service.",
-        audience="Officers who commission services, and organisations that may provide them.",
-        places=24,
-        how_to_book=WRITE_TO_BOOK,
-        body=TOGETHER,
-    ),
-    DemoEvent(
         slug="using-the-resourcing-code",
         title="Using the resourcing code",
         kind=EventKind.TRAINING,
@@ -204,23 +227,11 @@ EVENTS = (
         how_to_book=WRITE_TO_BOOK,
         status=EventStatus.RESCHEDULED,
         moved_from=Offset(days=25, hour=10),
+        change_note="The room was needed for a count of votes.",
         body=(
             "<p>Three cases from other boroughs, each with a letter, a budget and a "
             "deadline. Work out in pairs what the code would have asked for, and compare.</p>"
         ),
-    ),
-    DemoEvent(
-        slug="commissioning-together-3",
-        title="Commissioning together, part 3: contract and after",
-        kind=EventKind.TRAINING,
-        starts=Offset(days=34, hour=9, minute=30),
-        ends=time(12, 30),
-        place=ROPEWORKS,
-        summary="The last of three mornings: terms that small groups can meet, and fair reporting.",
-        audience="Officers who commission services, and organisations that may provide them.",
-        places=24,
-        how_to_book=WRITE_TO_BOOK,
-        body=TOGETHER,
     ),
     DemoEvent(
         slug="compact-champions-refresher",
@@ -266,7 +277,7 @@ EVENTS = (
         audience="Public bodies and voluntary, community and faith groups.",
         places=24,
         how_to_book=WRITE_TO_BOOK,
-        body=(("text", "<p>There were 24 places and 22 people came.</p>"),),
+        body="<p>There were 24 places and 22 people came.</p>",
     ),
     DemoEvent(
         slug="understanding-the-compact-1",
@@ -279,6 +290,6 @@ EVENTS = (
         audience="Public bodies and voluntary, community and faith groups.",
         places=24,
         how_to_book=WRITE_TO_BOOK,
-        body=(("text", "<p>There were 24 places and 18 people came.</p>"),),
+        body="<p>There were 24 places and 18 people came.</p>",
     ),
 )

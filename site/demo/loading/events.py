@@ -1,12 +1,12 @@
 from datetime import datetime, time, timedelta
 
 from django.db import transaction
+from wagtail.models import Page
 
+from calendars.working_days import working_day_from
 from demo.content.events import EVENTS, INDEX_SUMMARY, INDEX_TITLE
 from events.domain.calendar import LONDON
-from events.models import EventIndexPage, EventPage
-
-SATURDAY = 5
+from events.models import EventIndexPage, EventPage, EventSession, Venue
 
 
 @transaction.atomic
@@ -27,32 +27,45 @@ def load_events(home, *, today):
 
 
 def moment(offset, *, today):
-    """When that is in London; what would fall on a weekend is on the Monday after it."""
-    day = today + timedelta(days=offset.days)
-    if day.weekday() >= SATURDAY:
-        day += timedelta(days=7 - day.weekday())
+    """When that is in London, on a working day: that one or the next after it."""
+    day = working_day_from(today + timedelta(days=offset.days))
     return datetime.combine(day, time(offset.hour, offset.minute), tzinfo=LONDON)
 
 
 def _page(event, *, today):
-    starts_at = moment(event.starts, today=today)
     return EventPage(
         slug=event.slug,
         title=event.title,
         summary=event.summary,
         kind=event.kind,
-        starts_at=starts_at,
-        ends_at=datetime.combine(starts_at.date(), event.ends, tzinfo=LONDON),
-        venue_name=event.place.name,
-        venue_address=event.place.address,
-        venue_access=event.place.access,
-        online_url=event.online_url,
+        open_to=event.open_to,
         audience=event.audience,
         cost=event.cost,
-        places=event.places,
         how_to_book=event.how_to_book,
-        body=[("text", event.body)],
-        status=event.status,
-        previous_starts_at=event.moved_from and moment(event.moved_from, today=today),
+        booking_closes_at=event.booking_closes and moment(event.booking_closes, today=today),
+        schedule=event.schedule,
+        consultation=Page.objects.filter(slug=event.consultation, depth=4).first(),
+        change_note=event.change_note,
+        about=event.body,
+        sessions=[_session(event, starts, today=today) for starts in (event.starts, *event.more)],
         live=False,
     )
+
+
+def _session(event, starts, *, today):
+    starts_at = moment(starts, today=today)
+    return EventSession(
+        starts_at=starts_at,
+        ends_at=datetime.combine(starts_at.date(), event.ends, tzinfo=LONDON),
+        venue=_venue(event.place),
+        online_url=event.online_url,
+        places=event.places,
+        status=event.status,
+        previous_starts_at=event.moved_from and moment(event.moved_from, today=today),
+    )
+
+
+def _venue(place):
+    if place is None:
+        return None
+    return Venue.objects.get_or_create(name=place["name"], defaults=place)[0]

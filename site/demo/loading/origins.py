@@ -3,17 +3,13 @@
 from datetime import date
 from pathlib import Path
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-from wagtail.documents.models import Document
-from wagtail.models import Collection
-
 from consultations.drafts.models import DraftPage
 from consultations.models import ConsultationPage, DecisionMaker, EarlierExercise, Evidence
 from demo.content import origins as words
 from demo.content.consultations import EVENINGS, GRANTS, STRATEGY
 from demo.content.forms import WHICH_EVENINGS
 from demo.loading.answering import Consulted
+from demo.loading.documents import make_document
 from demo.loading.notes import load_notes
 from demo.signins import OFFICER
 from people.models import Area
@@ -60,23 +56,9 @@ def _paper(paper, consulted, scene):
     file = fields.pop("file")
     return Evidence(
         informed=", ".join(passage.number for passage in passages),
-        document=_document(file, title=paper["title"], user=scene.user(OFFICER)),
+        document=make_document(PAPERS / file, title=paper["title"], user=scene.user(OFFICER)),
         **fields,
     )
-
-
-def _document(name, *, title, user):
-    """The file as a document; a file that an earlier loading has left behind is used again."""
-    content = (PAPERS / name).read_bytes()
-    kept = f"documents/{name}"
-    if default_storage.exists(kept):
-        default_storage.delete(kept)
-    if Collection.get_first_root_node() is None:  # an emptied database has none
-        Collection.add_root(name="Root")
-    document = Document(title=title, uploaded_by_user=user, file_size=len(content))
-    document.file.save(name, ContentFile(content), save=False)
-    document.save()
-    return document
 
 
 def _dated(fields, name):

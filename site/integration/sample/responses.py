@@ -85,7 +85,7 @@ class Writer:
             at=self.now,
             consultation_id=self.consultation.pk,
         )
-        reviews = open_reviews(comments=comments, at=self.now)
+        reviews = open_reviews(comments=comments, at=self.now, answers=answers)
         count_responses(responses=responses, comments=comments, answers=answers)
         self._publish(reviews, pairs)
 

@@ -5,8 +5,8 @@ from django.core.cache import cache
 from wagtail.models import Site
 
 from pages.caching import pages_version
+from pages.navigation import KEPT_FOR, shown_details
 from pages.navigation import main_menu as menu_items
-from pages.navigation import shown_details
 
 register = template.Library()
 
@@ -27,7 +27,7 @@ def _furniture(context):
         site = _site(context)
         menu = menu_items(home=site.root_page) if site else []
         kept = (menu, shown_details(site))
-        cache.set(key, kept, 3600)
+        cache.set(key, kept, KEPT_FOR)
     return kept
 
 

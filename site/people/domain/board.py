@@ -21,6 +21,11 @@ def organisations_of(user, *, now=None):
     )
 
 
+def sits_on_the_board(user, *, now=None):
+    day = timezone.localdate(now or timezone.now())
+    return BoardMembership.objects.in_term(day).filter(user=user).exists()
+
+
 def seats_that_may_read(user, *, now=None):
     """Seats in their term whose holder has signed the undertaking of confidentiality."""
     day = timezone.localdate(now or timezone.now())

@@ -14,6 +14,11 @@ def group_for(role):
     return Group.objects.get_or_create(name=Role(role).value)[0]
 
 
+def has_role(user, *roles):
+    """Whether this person is in the group of one of these roles. A superuser is in none by rank."""
+    return user.groups.filter(name__in=[Role(role).value for role in roles]).exists()
+
+
 @transaction.atomic
 def grant_once(*, key, role, permissions):
     """Give a role each of the named permissions (`app_label.codename`) that it never had before.

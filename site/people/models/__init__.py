@@ -1,6 +1,7 @@
 from .areas import Area, AreaQuerySet
 from .board import BoardMembership, Interest
 from .organisations import Organisation
+from .postcodes import PostcodePrefix
 from .roles import DoneOnce
 from .users import User
 
@@ -11,5 +12,6 @@ __all__ = [
     "DoneOnce",
     "Interest",
     "Organisation",
+    "PostcodePrefix",
     "User",
 ]

@@ -71,7 +71,7 @@ def test_the_queue_asks_as_much_for_three_comments_as_for_one(
     browser = signed_in(board_member)
     browser.get(reverse("board_desk"))
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(25):
         page = text(browser.get(reverse("board_desk")))
 
     assert page.count('name="review"') == comments
@@ -149,7 +149,7 @@ def test_deciding_on_what_another_has_just_decided_says_so(
         reverse("board_publish"), {"review": review.pk}, follow=True
     )
 
-    assert "Somebody else decided on this while you were reading." in text(answer)
+    assert f"Changed by {second_member} while you were reading: publish, " in text(answer)
     assert ModerationDecision.objects.count() == 1
 
 

@@ -47,6 +47,12 @@ class TestQueueing:
         letters = OutboxMessage.objects.order_by("pk").values_list("dedupe_key", "body", "tries")
         assert list(letters) == [("receipt-1", "First.", 0), ("receipt-2", "Third.", 0)]
 
+    def test_brings_what_is_attached(self):
+        queue(attachment=outbox.Attachment("event.ics", "text/calendar", "BEGIN:VCALENDAR"))
+        deliver_due(now=NOW)
+
+        assert mail.outbox[0].attachments == [("event.ics", "BEGIN:VCALENDAR", "text/calendar")]
+
     def test_is_undone_with_what_it_tells_of(self):
         with contextlib.suppress(LookupError), transaction.atomic():
             queue()

@@ -49,7 +49,11 @@ def test_events_lie_around_today(home):
         "understanding-the-compact-2",
         "understanding-the-compact-1",
     ]
-    assert calendar.upcoming(events, now=now).count() == len(EVENTS) - 4
+    ahead = calendar.this_week(events, now=now) | calendar.upcoming(events, now=now)
+    assert ahead.count() == len(EVENTS) - 4
+    series = EventPage.objects.get(slug="commissioning-together")
+    assert series.sessions.count() == 3
+    assert series.ends_at.date() == date(2026, 8, 18)
 
 
 @pytest.mark.parametrize("days", range(7))
@@ -73,6 +77,7 @@ def test_loading_again_changes_nothing(home):
 
 def test_loading_again_brings_back_only_what_is_missing(home):
     load_events(home, today=A_WEDNESDAY)
+    EventPage.objects.filter(slug="board-meeting").update(first_published_at=None)
     EventPage.objects.get(slug="board-meeting").delete()
     kept = set(EventPage.objects.values_list("pk", flat=True))
 

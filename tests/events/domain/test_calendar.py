@@ -6,7 +6,7 @@ import pytest
 
 from events.domain import calendar
 from events.enums import Progress, When
-from events.models import EventPage
+from events.models import EventPage, EventSession
 from tests.factories.events import make_event, make_event_index
 
 # A page asks the database what kind it is, even one that is not saved.
@@ -41,18 +41,21 @@ def moments_about(day):
     ]
 
 
-def lists_at(now):
-    """Each event's lists, found by asking the database and not `when`."""
-    events = EventPage.objects.all()
-    found = {
-        When.PAST: calendar.past(events, now=now),
-        When.TODAY: calendar.today(events, now=now),
-        When.COMING: calendar.upcoming(events, now=now),
+def parts_at(now):
+    """Each session's parts of the list, found by asking the database and not `when`."""
+    sessions = EventSession.objects.all()
+    ids = {
+        part: set(calendar.in_part(sessions, part, now=now).values_list("pk", flat=True))
+        for part in When
     }
-    ids = {when: set(queryset.values_list("pk", flat=True)) for when, queryset in found.items()}
     return {
-        pk: [when for when in When if pk in ids[when]] for pk in events.values_list("pk", flat=True)
+        pk: [part for part in When if pk in ids[part]]
+        for pk in sessions.values_list("pk", flat=True)
     }
+
+
+def make_session(index, **fields):
+    return make_event(index, **fields).sessions.get()
 
 
 @pytest.fixture
@@ -61,17 +64,44 @@ def index(home):
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
-def test_every_event_is_in_exactly_one_list_at_every_moment_about_midnight(index, day):
-    moments = moments_about(day)
-    events = [
-        make_event(index, starts_at=starts_at, ends_at=ends_at)
-        for starts_at, ends_at in combinations(moments, 2)
-    ]
+def test_every_session_is_in_exactly_one_part_at_every_moment_about_midnight(index, day):
+    moments = [*moments_about(day), midnight(day + timedelta(days=7))]
+    make_event(
+        index,
+        sessions=[
+            EventSession(starts_at=starts_at, ends_at=ends_at)
+            for starts_at, ends_at in combinations(moments, 2)
+        ],
+    )
 
     for now in moments:
-        expected = {event.pk: [calendar.when(event, now=now)] for event in events}
+        expected = {
+            session.pk: [calendar.when(session, now=now)] for session in EventSession.objects.all()
+        }
 
-        assert lists_at(now) == expected
+        assert parts_at(now) == expected
+        assert len(expected) == len(moments) * (len(moments) - 1) / 2
+
+
+@pytest.mark.parametrize(
+    ("now", "starts", "expected"),
+    [
+        ("2026-07-15T12:00", "2026-07-19T23:59", When.WEEK),
+        ("2026-07-15T12:00", "2026-07-20T00:00", When.COMING),
+        ("2026-07-19T12:00", "2026-07-20T00:00", When.COMING),
+        ("2026-07-20T00:00", "2026-07-20T00:00", When.TODAY),
+        ("2026-07-20T00:00", "2026-07-21T00:00", When.WEEK),
+        ("2026-10-25T12:00", "2026-10-26T00:00", When.COMING),
+        ("2026-10-19T12:00", "2026-10-25T23:59", When.WEEK),
+    ],
+)
+def test_a_week_ends_with_its_sunday(index, now, starts, expected):
+    starts_at = datetime.fromisoformat(starts).replace(tzinfo=LONDON)
+    session = make_session(index, starts_at=starts_at, ends_at=starts_at + timedelta(hours=1))
+
+    found = parts_at(datetime.fromisoformat(now).replace(tzinfo=LONDON))
+
+    assert found == {session.pk: [expected]}
 
 
 @pytest.mark.parametrize(
@@ -98,12 +128,12 @@ def test_a_day_lasts_from_midnight_to_midnight_in_london(day, hours):
     ],
 )
 def test_the_day_of_an_event_is_londons_when_clocks_go_forward(index, starts, ends, expected):
-    event = make_event(
+    event = make_session(
         index, starts_at=datetime.fromisoformat(starts), ends_at=datetime.fromisoformat(ends)
     )
     noon = datetime(2026, 3, 29, 12, tzinfo=UTC)
 
-    assert lists_at(noon) == {event.pk: [expected]}
+    assert parts_at(noon) == {event.pk: [expected]}
 
 
 @pytest.mark.parametrize(
@@ -116,36 +146,36 @@ def test_the_day_of_an_event_is_londons_when_clocks_go_forward(index, starts, en
     ],
 )
 def test_the_day_of_an_event_is_londons_when_clocks_go_back(index, starts, ends, expected):
-    event = make_event(
+    event = make_session(
         index, starts_at=datetime.fromisoformat(starts), ends_at=datetime.fromisoformat(ends)
     )
     noon = datetime(2026, 10, 25, 12, tzinfo=UTC)
 
-    assert lists_at(noon) == {event.pk: [expected]}
+    assert parts_at(noon) == {event.pk: [expected]}
 
 
 def test_an_event_of_several_days_is_todays_on_each_of_them(index):
-    event = make_event(
+    event = make_session(
         index,
         starts_at=datetime(2026, 7, 14, 10, tzinfo=LONDON),
         ends_at=datetime(2026, 7, 16, 16, tzinfo=LONDON),
     )
 
-    found = [lists_at(datetime(2026, 7, day, 9, tzinfo=LONDON))[event.pk] for day in range(13, 18)]
+    found = [parts_at(datetime(2026, 7, day, 9, tzinfo=LONDON))[event.pk] for day in range(13, 18)]
 
-    assert found == [[When.COMING], [When.TODAY], [When.TODAY], [When.TODAY], [When.PAST]]
+    assert found == [[When.WEEK], [When.TODAY], [When.TODAY], [When.TODAY], [When.PAST]]
 
 
 def test_an_event_over_since_this_morning_is_still_todays_until_midnight(index):
-    event = make_event(
+    event = make_session(
         index,
         starts_at=datetime(2026, 7, 15, 9, tzinfo=LONDON),
         ends_at=datetime(2026, 7, 15, 10, tzinfo=LONDON),
     )
     next_day = midnight(date(2026, 7, 16))
 
-    assert lists_at(next_day - INSTANT) == {event.pk: [When.TODAY]}
-    assert lists_at(next_day) == {event.pk: [When.PAST]}
+    assert parts_at(next_day - INSTANT) == {event.pk: [When.TODAY]}
+    assert parts_at(next_day) == {event.pk: [When.PAST]}
 
 
 def test_lists_are_in_the_order_people_read_them(index):
@@ -158,7 +188,7 @@ def test_lists_are_in_the_order_people_read_them(index):
     )
     events = EventPage.objects.all()
 
-    ahead = [event.title for event in calendar.today_and_upcoming(events, now=now)]
+    ahead = [event.title for event in calendar.not_past(events, now=now)]
     behind = [event.title for event in calendar.past(events, now=now)]
 
     assert ahead == ["All week", "Today", "Friday"]

@@ -8,7 +8,7 @@ import time_machine
 from pytest_django.asserts import assertInHTML
 
 from events.enums import EventStatus
-from tests.factories.events import make_event, make_event_index
+from tests.factories.events import make_event, make_event_index, make_venue
 
 LONDON = ZoneInfo("Europe/London")
 NOW = datetime(2026, 7, 15, 12, tzinfo=LONDON)
@@ -35,7 +35,7 @@ def page_of(home, resident):
 
 
 def test_the_page_says_when_and_where(page_of):
-    page = page_of(venue_name="Millbrook Library")
+    page = page_of(venue=make_venue("Millbrook Library"))
 
     assertInHTML("<p>Midday to 1pm on Thursday 16 July 2026, Millbrook Library</p>", page)
 
@@ -54,7 +54,9 @@ def test_the_page_says_when_and_where(page_of):
     ],
 )
 def test_the_page_says_what_has_changed(page_of, starts_at, status, expected):
-    page = page_of(starts_at, status=status, previous_starts_at=NOW - timedelta(days=5))
+    previous = NOW - timedelta(days=5) if status == EventStatus.RESCHEDULED else None
+
+    page = page_of(starts_at, status=status, previous_starts_at=previous)
 
     assert [notice for notice in NOTICES if notice in page] == expected
 

@@ -7,17 +7,15 @@ from django.template import Context
 from django.test import RequestFactory
 
 from events.enums import EventKind, EventStatus
-from events.models import EventPage
+from events.models import EventPage, EventSession, Venue
 from events.templatetags.event_tags import (
-    Fact,
     Tag,
     coming_events,
-    event_facts,
-    event_is_over,
     event_line,
     event_tag,
 )
 from pages.caching import keep
+from tests.factories.consultations import make_consultation
 from tests.factories.events import make_event, make_event_index
 
 # A page asks the database what kind it is, even one that is not saved.
@@ -35,8 +33,9 @@ def at_three():
         yield
 
 
-def event_from(starts_at, **fields):
-    return EventPage(**{"starts_at": starts_at, "ends_at": starts_at + 2 * HOUR} | fields)
+def session_from(starts_at, **fields):
+    given = {"starts_at": starts_at, "ends_at": starts_at + 2 * HOUR} | fields
+    return EventSession(**{"event": EventPage(kind=EventKind.DROP_IN)} | given)
 
 
 @pytest.fixture
@@ -59,8 +58,12 @@ def index(home):
 
 @pytest.mark.usefixtures("index")
 def test_the_coming_events_are_the_next_that_go_ahead():
-    assert [event.title for event in coming_events(Context())] == ["On now", "Tomorrow", "Friday"]
-    assert [event.title for event in coming_events(Context(), limit=1)] == ["On now"]
+    assert [session.event.title for session in coming_events(Context())] == [
+        "On now",
+        "Tomorrow",
+        "Friday",
+    ]
+    assert [session.event.title for session in coming_events(Context(), limit=1)] == ["On now"]
 
 
 @pytest.mark.usefixtures("index")
@@ -115,57 +118,40 @@ def test_a_page_that_may_not_be_kept_stays_so_when_it_shows_events():
     ],
 )
 def test_a_tag_says_how_an_event_stands(starts_at, status, expected):
-    assert event_tag(event_from(starts_at, status=status)) == expected
-
-
-def test_an_event_is_over_from_its_end():
-    assert event_is_over(event_from(NOW - 2 * HOUR))
-    assert not event_is_over(event_from(NOW - 2 * HOUR + timedelta(microseconds=1)))
+    assert event_tag(session_from(starts_at, status=status)) == expected
 
 
 @pytest.mark.parametrize(
     ("fields", "line"),
     [
-        ({"venue_name": "Millbrook Library"}, "Drop-in, 3pm to 5pm, Millbrook Library"),
+        ({"venue": Venue(name="Millbrook Library")}, "Drop-in, 3pm to 5pm, Millbrook Library"),
         ({"online_url": "https://meet.example/"}, "Drop-in, 3pm to 5pm, online"),
         ({}, "Drop-in, 3pm to 5pm"),
     ],
 )
 def test_a_line_says_what_when_and_where(fields, line):
-    assert event_line(event_from(NOW, kind=EventKind.DROP_IN, **fields)) == line
+    assert event_line(session_from(NOW, **fields)) == line
 
 
 def test_a_line_says_the_whole_date_when_none_stands_beside_it():
-    event = event_from(NOW, kind=EventKind.DROP_IN, venue_name="Millbrook Library")
+    session = session_from(NOW, venue=Venue(name="Millbrook Library"))
 
-    assert event_line(event, dated=True) == (
+    assert event_line(session, dated=True) == (
         "Drop-in, 3pm to 5pm on Wednesday 15 July 2026, Millbrook Library"
     )
 
 
-def test_the_facts_are_all_that_is_known():
-    event = event_from(
-        NOW,
-        venue_name="Millbrook Library",
-        venue_address="Station Approach",
-        online_url="https://meet.example/",
-        audience="Anyone may come.",
-        places=1200,
-    )
+def test_a_consultation_shows_its_events_beside_everything_else(index, resident):
+    consultation = make_consultation(slug="trees", equality_screened_on=NOW.date())
+    starts_at = NOW + DAY
+    fields = {"starts_at": starts_at, "ends_at": starts_at + HOUR, "consultation": consultation}
+    make_event(index, title="Trees evening", **fields)
+    make_event(index, title="Hidden evening", live=False, **fields)
 
-    assert event_facts(event) == [
-        Fact("When", "3pm to 5pm on Wednesday 15 July 2026"),
-        Fact("Where", "Millbrook Library, Station Approach"),
-        Fact("Online", "Join online", "https://meet.example/"),
-        Fact("Who it is for", "Anyone may come."),
-        Fact("Cost", "Free"),
-        Fact("Places", "1,200"),
-    ]
+    page = resident.get(consultation.url).content.decode()
 
-
-def test_the_facts_leave_out_what_is_not_known_and_the_link_to_what_is_off():
-    event = event_from(
-        NOW, online_url="https://meet.example/", status=EventStatus.CANCELLED, cost=""
-    )
-
-    assert event_facts(event) == [Fact("When", "3pm to 5pm on Wednesday 15 July 2026")]
+    assert "Come and talk about it" in page
+    assert "Trees evening" in page
+    assert "Hidden evening" not in page
+    assert "Tomorrow" not in page
+    assert "Equality screening of" in page

@@ -27,6 +27,12 @@ class Command(BaseCommand):
             f" + {result.withdrawn} withdrawn + {result.not_responses} not a response;"
             f" {result.comments} comments"
         )
+        who = result.numbers
+        self.stdout.write(
+            f"    counted: {who.people:,} of people, {who.of_organisations:,} of"
+            f" {who.organisations:,} organisations, {who.meetings:,} of meetings with"
+            f" {who.at_meetings:,} people"
+        )
         for label, count in result.statuses.items():
             self.stdout.write(f"    {count:>7,} {label}")
         for fault in result.faults:

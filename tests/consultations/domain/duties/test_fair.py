@@ -239,5 +239,5 @@ def test_a_duty_takes_one_query_more_however_many_reasons_there_are(
         )
     page = ConsultationPage.objects.get(pk=page.pk)
 
-    with django_assert_num_queries(2):  # reasons, elections
+    with django_assert_num_queries(5):  # reasons, elections, and three for the forms
         standings(page, now=OPENS)

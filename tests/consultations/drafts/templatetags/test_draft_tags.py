@@ -169,8 +169,8 @@ def test_the_contents_say_where_one_is_and_how_much_was_said():
     items = contents([first, second], first, counts)
 
     assert items == [
-        ContentsItem("1", "Section 1", first.url, True, "3 comments"),
-        ContentsItem("2", "Section 2", second.url, False, ""),
+        ContentsItem(first, "1", "Section 1", first.url, True, "3 comments"),
+        ContentsItem(second, "2", "Section 2", second.url, False, ""),
     ]
     timed = contents([first, second], draft=draft)
     assert [item.time for item in timed] == ["1 minute", "1 minute"]

@@ -1,5 +1,7 @@
 import pytest
 
+from consultations.domain import readiness
+from consultations.domain.publishing import DutiesNotMet
 from consultations.domain.readiness import blocking_findings, checks_for
 from consultations.responses.domain.checking import Asked, check_questions
 from consultations.responses.models import Questionnaire, QuestionnaireUse
@@ -7,6 +9,7 @@ from tests.factories.consultations import (
     make_consultation,
     make_published_draft,
     make_questionnaire,
+    say_why_it_is_short,
 )
 
 SCALE = ("Very satisfied", "Satisfied", "Neither", "Dissatisfied", "Very dissatisfied", "Not sure")
@@ -107,13 +110,31 @@ def test_a_question_is_long_from_the_twenty_first_word_on():
 
 @pytest.mark.django_db
 def test_a_consultation_without_a_form_is_blocked():
-    consultation = make_consultation(contact_email="team@example.org")
+    consultation = make_consultation(contact_email="team@example.org", live=False, asks=False)
+    say_why_it_is_short(consultation)
 
     assert [one.code for one in blocking_findings(consultation)] == ["reader.no_question"]
+    with pytest.raises(DutiesNotMet, match="No form asks the reader anything"):
+        consultation.save_revision().publish()
 
     make_questionnaire()
 
     assert blocking_findings(consultation) == []
+    consultation.save_revision().publish()
+    consultation.refresh_from_db()
+    assert consultation.live
+
+
+@pytest.mark.django_db
+def test_what_blocks_is_asked_only_of_the_checks_that_may_find_it(monkeypatch):
+    asked = []
+    monkeypatch.setattr(readiness, "_checks", {})
+    readiness.register_check(lambda *_, **__: asked.append("quick") or [], may_block=True)
+    readiness.register_check(lambda *_, **__: asked.append("slow") or [])
+
+    blocking_findings(make_consultation(live=False))
+
+    assert asked == ["quick"]
 
 
 @pytest.mark.django_db

@@ -11,6 +11,7 @@ from django.utils import timezone
 from consultations.analysis.domain.reconciling import reconcile
 from consultations.moderation.models import Review
 from consultations.responses.domain import baskets, sending
+from consultations.responses.domain.deadlines import grace_ends
 from consultations.responses.domain.references import code_hash, new_key
 from consultations.responses.enums import Capacity, Publish
 from consultations.responses.models import (
@@ -148,10 +149,11 @@ class TestTheClosingSecond:
             ("opens_at", True),
         ],
     )
-    def test_is_half_open(self, moment, is_taken):
+    def test_is_half_open_for_what_was_begun_in_it(self, moment, is_taken):
         draft = make_published_draft()
         consultation = draft.consultation
         key = fill_basket(passages_of(draft)[:1])
+        ResponseDraft.objects.update(begun_at=consultation.closes_at)
         shift = {"-": -MICROSECOND, "+": MICROSECOND}.get(moment[-1], dt.timedelta(0))
         at = getattr(consultation, moment.rstrip("+-")) + shift
 
@@ -161,12 +163,36 @@ class TestTheClosingSecond:
         assert Response.objects.filter(received_at=at).exists() is is_taken
         assert ResponseDraft.objects.exists() is not is_taken
 
+    @pytest.mark.parametrize(
+        ("moment", "is_taken", "is_late"),
+        [
+            ("closes_at-", True, False),
+            ("closes_at", True, True),
+            ("grace-", True, True),
+            ("grace", False, False),
+        ],
+    )
+    def test_gives_what_was_begun_before_it_until_nine(self, moment, is_taken, is_late):
+        draft = make_published_draft()
+        consultation = draft.consultation
+        key = fill_basket(passages_of(draft)[:1])
+        ends = {"closes_at": consultation.closes_at, "grace": grace_ends(consultation.closes_at)}
+        at = ends[moment.rstrip("-")] - (MICROSECOND if moment[-1] == "-" else dt.timedelta(0))
+
+        with contextlib.suppress(sending.NotOpen):
+            sending.send(key=key, consultation=consultation, received_at=at)
+
+        sent = list(Response.objects.counted().values_list("received_at", "is_late"))
+        assert sent == ([(at, is_late)] if is_taken else [])
+        assert reconcile(consultation).faults == []
+
     def test_is_read_anew_when_an_officer_moves_the_deadline_meanwhile(self):
         draft = make_published_draft()
         seen_before = draft.consultation
         key = fill_basket(passages_of(draft)[:1])
         now = timezone.now()
-        type(seen_before).objects.filter(pk=seen_before.pk).update(closes_at=now)
+        long_ago = now - dt.timedelta(days=6)
+        type(seen_before).objects.filter(pk=seen_before.pk).update(closes_at=long_ago)
 
         with pytest.raises(sending.NotOpen):
             sending.send(key=key, consultation=seen_before, received_at=now)

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from consultations.analysis.domain.reconciling import reconcile
+from consultations.responses.domain.deadlines import grace_ends
 from consultations.responses.models import Comment, DraftComment, Respondent, Response
 from tests.factories.consultations import (
     make_consultation,
@@ -329,18 +330,36 @@ class TestTheClosingSecond:
         assert TYPED in text(answer)
         assert DraftComment.objects.count() == 0
 
-    def test_a_send_one_second_after_closing_shows_everything_and_sends_nothing(
+    def test_a_send_at_nine_on_the_next_working_day_shows_everything_and_sends_nothing(
         self, resident, draft, passage, slug
     ):
         write(resident, draft, passage)
         resident.post(reverse("respond:about_you", args=[slug]), ABOUT)
 
-        with time_machine.travel(draft.consultation.closes_at + dt.timedelta(seconds=1)):
+        with time_machine.travel(grace_ends(draft.consultation.closes_at)):
             answer = resident.post(reverse("respond:check", args=[slug]))
+            kept = resident.get(reverse("respond:draft_text", args=[slug]))
 
         assert answer.status_code == 409
         assert TYPED in text(answer)
+        assert TYPED in text(kept)
         assert Response.objects.count() == 0
+
+    def test_what_was_begun_goes_on_one_second_after_closing(self, resident, draft, passage, slug):
+        before = resident.get(reverse("respond:start", args=[slug]))
+        write(resident, draft, passage)
+
+        with time_machine.travel(draft.consultation.closes_at + dt.timedelta(seconds=1)):
+            write(resident, draft, passages_of(draft)[1])
+            resident.post(reverse("respond:about_you", args=[slug]), ABOUT)
+            check = resident.get(reverse("respond:check", args=[slug]))
+            resident.post(reverse("respond:check", args=[slug]))
+            receipt = resident.get(reverse("respond:sent", args=[slug]))
+
+        assert "you can still send until 9am on" in text(before)
+        assert "It has closed, and you can still send this." in text(check)
+        assert "it is marked as late. It counts like any other." in text(receipt)
+        assert (Response.objects.get().is_late, Comment.objects.count()) == (True, 2)
 
     def test_the_form_is_not_offered_before_it_opens(self, resident, draft, passage):
         with time_machine.travel(draft.consultation.opens_at - dt.timedelta(seconds=1)):
@@ -391,7 +410,7 @@ class TestTheExpiredToken:
         write(resident, draft, passage)
         resident.post(reverse("respond:about_you", args=[slug]), ABOUT)
 
-        with time_machine.travel(draft.consultation.closes_at + dt.timedelta(hours=1)):
+        with time_machine.travel(grace_ends(draft.consultation.closes_at)):
             answer = resident.post(
                 reverse("respond:check", args=[slug]), {"first_attempt": "2026-01-01:forged"}
             )

@@ -66,7 +66,7 @@ class TestOnPaper:
         answer = elsewhere.post(at("resume", slug), {"code": typed(code)}, follow=True)
 
         assert [comment.place for comment in answer.context["comments"]] != []
-        assert "1 comment, not sent yet" in answer.content.decode()
+        assert "1 comment not sent yet" in answer.content.decode()
 
     def test_both_browsers_go_on_with_the_same_basket(self, started, elsewhere, draft, slug):
         elsewhere.post(at("resume", slug), {"code": code_from(started, slug)})

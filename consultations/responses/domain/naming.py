@@ -1,0 +1,78 @@
+"""Whose name is shown to whom. Every page and file of the admin asks here.
+
+A group may ask that its name waits until coding is frozen: somebody who decides on its grants, or
+reads for the Board, then reads what it says without knowing that it says it. What a group writes
+about itself in its own words is not hidden, and the law on access to information still applies; the
+form says so.
+"""
+
+from consultations.models import ConsultationPage
+from consultations.responses.enums import Capacity, Publish
+from people.domain.board import sits_on_the_board
+from people.domain.roles import has_role
+from people.enums import Role
+
+PERMISSION = "responses.see_names"
+KEPT = "A group whose name waits until coding is frozen"
+A_GROUP = "A group or organisation"
+A_MEETING = "People at a meeting"
+A_RESIDENT = "A resident"
+
+
+def waiting_names(responses):
+    """The ids of those responses whose name waits, in one query, or none where nobody asked."""
+    asked = [response for response in responses if response.funder_safe]
+    if not asked:
+        return set()
+    # Once the analysis is signed off, no code changes any more.
+    coding = set(
+        ConsultationPage.objects.filter(
+            pk__in={response.consultation_id for response in asked},
+            analysis_signed_off_at__isnull=True,
+        ).values_list("pk", flat=True)
+    )
+    return {response.pk for response in asked if response.consultation_id in coding}
+
+
+def sees_waiting_names(user):
+    """Whether this person sees names that wait: who looks after responses, and none of the rest.
+
+    Whoever is on the Board or works on grants does not, whatever else they are.
+    """
+    if not user.has_perm(PERMISSION) or sits_on_the_board(user):
+        return False
+    return not has_role(user, Role.GRANTS_OFFICER, Role.BOARD_MEMBER, Role.BOARD_CHAIR)
+
+
+def name_shown(response, *, to):
+    """Who sent this, as this person of the staff or of the Board may know it."""
+    return names_shown([response], to=to)[response.pk]
+
+
+def names_shown(responses, *, to):
+    """The same for many, by their ids, asking only once who it is that reads them."""
+    kept = waiting_names(responses)
+    if kept and sees_waiting_names(to):
+        kept = set()
+    return {response.pk: KEPT if response.pk in kept else _name(response) for response in responses}
+
+
+def _name(response):
+    if response.capacity == Capacity.GROUP:
+        return response.organisation.name
+    return A_MEETING if response.capacity == Capacity.MEETING else A_RESIDENT
+
+
+def name_in_public(response, *, waits):
+    """What everybody may read: the name its author lets us show, or what kind of author it was.
+
+    `waits` says whether it is among the `waiting_names`.
+    """
+    if response.publish == Publish.WITH_NAME and not waits:
+        if response.capacity == Capacity.GROUP:
+            return response.organisation.name
+        respondent = getattr(response, "respondent", None)
+        if respondent is not None and respondent.name:
+            return respondent.name
+    kinds = {Capacity.GROUP: A_GROUP, Capacity.MEETING: A_MEETING}
+    return kinds.get(response.capacity, A_RESIDENT)

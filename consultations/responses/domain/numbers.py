@@ -1,0 +1,49 @@
+"""How many answered: people, organisations and meetings, three figures that are never added up."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Sum
+
+from consultations.responses.enums import Capacity, Channel
+from consultations.responses.models import Response
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Counted responses. `organisations` are different ones, `of_organisations` their responses.
+
+    A meeting is one response, and `at_meetings` the people who took part in all of them.
+    """
+
+    people: int
+    of_organisations: int
+    organisations: int
+    meetings: int
+    at_meetings: int
+    by_channel: dict
+
+    @property
+    def responses(self):
+        """Rows, for the equation; no figure about who answered."""
+        return self.people + self.of_organisations + self.meetings
+
+
+def numbers(consultation):
+    """In two queries."""
+    counted = Response.objects.filter(consultation=consultation).counted().order_by()
+    rows = {
+        row["capacity"]: row
+        for row in counted.values("capacity").annotate(
+            n=Count("pk"), bodies=Count("organisation", distinct=True), heads=Sum("headcount")
+        )
+    }
+    channels = dict(counted.values_list("channel").annotate(Count("pk")))
+    groups, meetings = rows.get(Capacity.GROUP, {}), rows.get(Capacity.MEETING, {})
+    return Numbers(
+        people=rows.get(Capacity.MYSELF, {}).get("n", 0),
+        of_organisations=groups.get("n", 0),
+        organisations=groups.get("bodies", 0),
+        meetings=meetings.get("n", 0),
+        at_meetings=meetings.get("heads") or 0,
+        by_channel={Channel(key): channels[key] for key in Channel.values if key in channels},
+    )

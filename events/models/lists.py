@@ -1,0 +1,46 @@
+"""Events and their sessions as lists ask for them."""
+
+import re
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+from wagtail.models import PageQuerySet
+
+from events.enums import EventStatus
+
+
+class EventQuerySet(PageQuerySet):
+    def going_ahead(self):
+        return self.filter(status__in=EventStatus.going_ahead())
+
+    def for_everybody(self):
+        """Without those that are not published, or behind a password or a group."""
+        return self.live().public()
+
+    def matching(self, words):
+        """Those with all of these words in their title or in what is said about them."""
+        words = " ".join(re.findall(r"\w+", words))  # signs mean something to a search back end
+        if not words:
+            return self.none()
+        live = self.model.objects.live().only("pk")
+        found = [
+            *live.autocomplete(words, operator="and"),
+            *live.search(words, operator="and"),
+        ]
+        return self.filter(pk__in={page.pk for page in found})
+
+
+class SessionQuerySet(models.QuerySet):
+    def of(self, events):
+        """Those of these events as far as everybody may see them, with what a list shows.
+
+        The text of an event, which no list shows, is left where it is.
+        """
+        return (
+            self.filter(Exists(events.for_everybody().order_by().filter(pk=OuterRef("event"))))
+            .select_related("event", "venue")
+            .defer("event__body", "event__about", "event__how_to_book", "event__schedule")
+        )
+
+    def going_ahead(self):
+        return self.filter(status__in=EventStatus.going_ahead())
