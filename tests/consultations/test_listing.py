@@ -48,6 +48,7 @@ def test_its_parts_stand_in_order(resident):
     assert "None" not in page.content.decode()
 
 
+@pytest.mark.usefixtures("indexes")
 @pytest.mark.parametrize(
     ("asked", "found"),
     [

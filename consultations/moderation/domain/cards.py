@@ -132,7 +132,8 @@ def cards(reviews, *, to, now=None):
 def _flags(reviews):
     """By review, without a manager for each of the many that have none."""
     flags = {}
-    for flag in Flag.objects.filter(review__in=[review.pk for review in reviews]):
+    found = Flag.objects.filter(review__in=[review.pk for review in reviews])
+    for flag in found.order_by("answer_id", "start", "pk"):
         flags.setdefault(flag.review_id, []).append(flag)
     return flags
 

@@ -79,6 +79,8 @@ class CommentForm(forms.Form):
         picked = parts.get("", [])
         if self.is_bound:
             picked = self.data.getlist(question.field_name)
+        if question.kind == QuestionKind.PRIORITIES and set(picked) != set(parts.get("", [])):
+            parts = {}  # the order of other things, kept while they were ticked, is none of these
         made = fields_for(question, present_wording=self.present_wording, picked=picked)
         names = {}
         for part, field in made.items():

@@ -243,3 +243,18 @@ class TestQuestionsThatAnswersBring:
         [group] = form.brought
         assert [field.label for field in group.parts] == ["Roads", "Rules"]
         assert option(question, "Roads") in group.parts[0].name
+
+
+def test_an_order_kept_when_less_was_ticked_is_not_taken_for_the_order_of_more():
+    asked = questions(*EVERY_KIND)
+    question = next(one for one in asked.values() if one.kind == "priorities")
+    first, second = [one["key"] for one in question.options[:2]]
+    kept = {question.key.hex: {"picked": [first], "ordered": True}}
+    data = QueryDict(mutable=True)
+    data.setlist(question.field_name, [first, second])
+    data.setlist("asked", [question.field_name])
+
+    form = CommentForm(data, questions=[question], kept=kept)
+
+    assert form.is_valid()
+    assert [group.question for group in form.brought] == [question]
