@@ -238,7 +238,7 @@ class TestTheTrail:
         resident.post("/responses/", {"reference": response.reference, "code": code_for(key)})
         resident.get(page_of(response))
 
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             resident.get(page_of(response))
 
     def test_takes_one_more_query_once_the_draft_has_changed(
@@ -247,7 +247,7 @@ class TestTheTrail:
         make_published_version(draft, by=officer, edit={"1.1": "Wholly different."})
         author.get(page_of(response))
 
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(8):
             author.get(page_of(response))
 
     @pytest.mark.parametrize(
