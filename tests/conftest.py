@@ -12,14 +12,25 @@ from django.db import connection
 from django.test import Client
 from wagtail.models import Collection
 
-from consultations.drafts.guards import guard, unguard
+from consultations.drafts import guards as passages
 from pages.domain.tree import ensure_home
 from people.enums import Role
+from records import guards as log
 from tests.factories.people import make_user
 
 pytest_plugins = ["tests.browser.plugin"]
 
 LONDON_NOON = dt.datetime(2026, 6, 10, 11, 0, tzinfo=dt.UTC)
+
+
+def guard(connection):
+    passages.guard(connection)
+    log.guard(connection)
+
+
+def unguard(connection):
+    passages.unguard(connection)
+    log.unguard(connection)
 
 
 @pytest.fixture(autouse=True)

@@ -4,10 +4,11 @@ from consultations.analysis.domain.tallying import (
     count_amended,
     count_responses,
     count_shown,
+    recount_response,
     uncount_response,
 )
 from consultations.moderation.models import Review
-from consultations.moderation.signals import visibility_changed
+from consultations.moderation.signals import response_set_aside, visibility_changed
 from consultations.responses.models import Response
 from consultations.responses.signals import response_amended, response_received, response_withdrawn
 
@@ -24,7 +25,16 @@ def count_what_replaced_it(sender, comments, replaced, answers, **kwargs):
 
 @receiver(response_withdrawn, sender=Response)
 def count_it_no_more(sender, response, **kwargs):
-    uncount_response(response=response)
+    if response.not_a_response_at is None:  # else it has left every count before
+        uncount_response(response=response)
+
+
+@receiver(response_set_aside, sender=Response)
+def count_it_or_not(sender, response, sets_aside, **kwargs):
+    if sets_aside:
+        uncount_response(response=response)
+    else:
+        recount_response(response=response)
 
 
 @receiver(visibility_changed, sender=Review)

@@ -16,8 +16,8 @@ from .fairness import Fairness
 from .lists import CLOSES_SOON, ConsultationQuerySet
 from .origins import WithOrigins
 
-RESERVED_SLUGS = {"respond", "views", "outcome", "actions", "changes"}
-TAKEN_SLUGS = {"forward-plan"}  # beside the consultations themselves
+RESERVED_SLUGS = {"respond", "views", "outcome", "actions", "changes", "moderation", "report"}
+TAKEN_SLUGS = {"forward-plan", "moderation-policy"}  # beside the consultations themselves
 TEXT = ["bold", "italic", "link", "ul", "ol"]
 
 

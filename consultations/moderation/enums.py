@@ -11,23 +11,28 @@ class ReviewStatus(models.TextChoices):
     NOT_FOR_PUBLICATION = "not_for_publication", "Not to be shown, at its author’s wish"
     WITHDRAWN = "withdrawn", "Withdrawn by its author"
     REPLACED = "replaced", "Replaced by its author"
+    NOT_A_RESPONSE = "not_a_response", "Not a response"
 
 
 # Statuses in which somebody on the Board still has to do something.
 OPEN_STATUSES = (ReviewStatus.WAITING, ReviewStatus.HOLD_PROPOSED)
-# Statuses that are the author's doing: nobody on the Board reads or decides on these.
+# Statuses that are the author's doing.
 AUTHORS_STATUSES = (
     ReviewStatus.NOT_FOR_PUBLICATION,
     ReviewStatus.WITHDRAWN,
     ReviewStatus.REPLACED,
 )
+# Statuses in which a review is over for good: nobody on the Board reads or decides on these.
+CLOSED_STATUSES = (*AUTHORS_STATUSES, ReviewStatus.NOT_A_RESPONSE)
 
 
 class DecisionKind(models.TextChoices):
     PUBLISH = "publish", "Publish"
+    PUBLISH_HIDDEN = "publish_hidden", "Publish with hidden words"
     HOLD = "hold", "Hold"
     DECLINE_HOLD = "decline_hold", "Do not hold"
     REOPEN = "reopen", "Look again"
+    NOT_A_RESPONSE = "not_a_response", "Not a response"
 
 
 class Reason(models.TextChoices):
@@ -59,6 +64,35 @@ FIRST_REASONS = (
     Reason.DEFAMATORY,
     Reason.SAFEGUARDING,
 )
+
+
+class NotResponseReason(models.TextChoices):
+    """Why something sent is no response at all. Nothing else leaves the count."""
+
+    ADVERTISING = "NR1", "Advertising, or sent by a machine"
+    SENT_TWICE = "NR2", "A test, or the same thing sent twice"
+
+
+# Decisions that keep something from the public page and so need a reason.
+LIMITS = (DecisionKind.PUBLISH_HIDDEN, DecisionKind.HOLD, DecisionKind.NOT_A_RESPONSE)
+# Decisions that take effect when a second person agrees.
+OF_TWO_PEOPLE = (DecisionKind.HOLD, DecisionKind.NOT_A_RESPONSE)
+
+
+class AppealOutcome(models.TextChoices):
+    UPHELD = "upheld", "The decision stands"
+    CHANGED = "changed", "Decided anew"
+    OVERTURNED = "overturned", "Shown as it was sent"
+
+
+class ReportKind(models.TextChoices):
+    REPORT = "report", "Something is wrong with it"
+    LEGAL = "legal", "A legal notice"
+
+
+class ReportOutcome(models.TextChoices):
+    STAYS = "stays", "It stays as it is"
+    LOOKED_AT_AGAIN = "again", "It was taken down to be read again"
 
 
 class FlagKind(models.TextChoices):

@@ -15,7 +15,18 @@ from consultations.moderation.enums import DecisionKind
 from consultations.moderation.models import Review
 from consultations.moderation.panels import WaitingPanel
 from consultations.moderation.registers import DecisionsRegister
-from consultations.moderation.views import bulk, deciding, desk, files, pack, routes
+from consultations.moderation.views import (
+    appeals,
+    bulk,
+    deciding,
+    desk,
+    fairness,
+    files,
+    hiding,
+    pack,
+    reports,
+    routes,
+)
 from consultations.moderation.viewsets import ReviewViewSet
 
 
@@ -37,6 +48,18 @@ def board_urls():
         path("board/<int:pk>/hold/", deciding.hold, name="board_hold"),
         path("board/<int:pk>/answer/", deciding.answer_hold, name="board_answer_hold"),
         path("board/<int:pk>/reopen/", deciding.reopen, name="board_reopen"),
+        path("board/<int:pk>/step-back/", fairness.step_back, name="board_step_back"),
+        path("board/interests/", fairness.interests, name="board_interests"),
+        path("board/looks/", fairness.looks, name="board_looks"),
+        path("board/looks/<int:pk>/agree/", fairness.agree, name="board_agree"),
+        path("board/blind/", fairness.blind, name="board_blind"),
+        path("board/blind/draw/", fairness.draw, name="board_draw"),
+        path("board/appeals/", appeals.appeals, name="board_appeals"),
+        path("board/appeals/<int:pk>/", appeals.decide_appeal, name="board_appeal"),
+        path("board/reports/", reports.reports, name="board_reports"),
+        path("board/reports/<int:pk>/close/", reports.close_report, name="board_close_report"),
+        path("board/<int:pk>/hide/", hiding.hide, name="board_hide"),
+        path("board/<int:pk>/not-a-response/", deciding.not_a_response, name="board_not_response"),
     ]
 
 

@@ -24,7 +24,7 @@ def queue_receipt(*, response, to, comments):
             "consultation": response.consultation,
             "count": len(comments),
             "comments": comments,
-            "link": _link_to(response),
+            "link": link_to(response),
         },
     )
     queue_letter(
@@ -41,7 +41,7 @@ def queue_link(*, response, to, now):
     """A fresh link to a response; asked for again within the hour, it is not sent again."""
     body = render_to_string(
         "emails/responses/link.txt",
-        {"response": response, "consultation": response.consultation, "link": _link_to(response)},
+        {"response": response, "consultation": response.consultation, "link": link_to(response)},
     )
     queue_letter(
         dedupe_key=f"{letters_of(response)}link-{now:%Y%m%d%H}",
@@ -53,7 +53,7 @@ def queue_link(*, response, to, now):
     deliver_soon()
 
 
-def _link_to(response):
+def link_to(response):
     path = reverse("responses:link", args=[response.reference])
     return f"{settings.WAGTAILADMIN_BASE_URL}{path}?token={make_link_token(response=response)}"
 

@@ -30,6 +30,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:path>", image),
+    path("", include("consultations.moderation.urls")),
     path("responses/", include("consultations.responses.tracker_urls")),
     path("toolkit/plans/<slug:code>/set-up/", set_up_plan, name="set_up_plan"),
     path("toolkit/", include("toolkit.urls")),

@@ -22,3 +22,13 @@ class AreaKind(models.TextChoices):
     BOROUGH = "borough", "The borough"
     FORUM = "forum", "Community Forum area"
     WARD = "ward", "Ward"
+
+
+class InterestKind(models.TextChoices):
+    """What ties somebody to an organisation."""
+
+    SITS = "sits", "Sits on its board or committee"
+    WORKS = "works", "Works or volunteers for it"
+    PAID = "paid", "Is paid or funded by it"
+    FAMILY = "family", "Somebody close is part of it"
+    OTHER = "other", "Another tie"

@@ -9,7 +9,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from people import registers
-from people.models import Area, BoardMembership, Organisation
+from people.models import Area, BoardMembership, Interest, Organisation
 from people.viewsets import OrganisationChooserViewSet
 
 
@@ -38,6 +38,22 @@ class BoardMembershipViewSet(SnippetViewSet):
     ]
 
 
+class InterestViewSet(SnippetViewSet):
+    model = Interest
+    icon = "link"
+    menu_label = "Interests"
+    list_display = ("user", "organisation", "kind", "declared_on", "ended_on")
+    list_filter = ("user", "kind")
+    panels = [
+        FieldPanel("user"),
+        FieldPanel("organisation"),
+        FieldPanel("kind"),
+        FieldPanel("note"),
+        FieldPanel("declared_on"),
+        FieldPanel("ended_on"),
+    ]
+
+
 class AreaViewSet(SnippetViewSet):
     model = Area
     icon = "globe"
@@ -57,7 +73,7 @@ class PeopleGroup(SnippetViewSetGroup):
     menu_label = "People"
     menu_icon = "group"
     menu_order = 300
-    items = (OrganisationViewSet, BoardMembershipViewSet, AreaViewSet)
+    items = (OrganisationViewSet, BoardMembershipViewSet, InterestViewSet, AreaViewSet)
 
 
 register_snippet(PeopleGroup)

@@ -14,10 +14,30 @@ class LogEntryQuerySet(models.QuerySet):
     delete.queryset_only = True
 
 
+class LogChain(models.Model):
+    """How long the log of one consultation is (0 stands for all else), and its newest seal.
+
+    Kept by `record` in the statement that locks it.
+    """
+
+    consultation_id = models.BigIntegerField(primary_key=True)
+    length = models.PositiveBigIntegerField()
+    seal = models.CharField(max_length=64)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return f"Log of {self.consultation_id}: {self.length} entries"
+
+
 class LogEntry(models.Model):
     """One thing that happened, for good. Holds ids and codes, never anybody's words.
 
-    Rows are only ever added: the model refuses to change or delete one.
+    Rows are only ever added: the model refuses to change or delete one, and so do triggers in the
+    database. `number` counts from 1 in each chain; all entries written at once share a `seal`,
+    which is made of theirs and of the seal before (`records.domain.sealing`). `by` keeps its number
+    when the account goes.
     """
 
     at = models.DateTimeField(db_index=True)
@@ -28,17 +48,23 @@ class LogEntry(models.Model):
         settings.AUTH_USER_MODEL,
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.DO_NOTHING,
         related_name="+",
         db_constraint=False,
     )
     reason = models.CharField(max_length=60, blank=True)
+    chain = models.BigIntegerField()
+    number = models.PositiveBigIntegerField()
+    seal = models.CharField(max_length=64)
 
     objects = LogEntryQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
         verbose_name_plural = "log entries"
+        constraints = [
+            models.UniqueConstraint("chain", "number", name="log_entry_number_once_a_chain")
+        ]
 
     def __str__(self):
         return f"{self.at:%d %b %Y %H:%M} {self.action} {self.subject}"

@@ -12,7 +12,10 @@ from consultations.drafts.domain.errata import add_erratum
 from consultations.drafts.importing.publish import make_draft
 from consultations.models import ConsultationPage
 from consultations.moderation.domain import deciding
-from consultations.moderation.enums import Reason
+from consultations.moderation.domain.appealing import appeal
+from consultations.moderation.domain.hiding import find_words, publish_with_hidden_words, texts_of
+from consultations.moderation.domain.reporting import report
+from consultations.moderation.enums import Reason, ReportKind
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.domain.attaching import attach
 from delivery.models import Job
@@ -278,6 +281,17 @@ def test_pages_of_an_account(page, inspect, sign_in, stranger):
     assert page.get_by_label("Authenticator code").is_visible()
 
 
+def hide_and_appeal(passage, *, by, at):
+    """A comment with hidden words, an appeal against it, and a reader's report of it."""
+    response = make_response(passage, text=f"Ring {LONG_WORD} on 01632 960 000. It is late.")
+    review = Review.objects.get(comment__response=response)
+    words = find_words("01632 960 000", texts_of(review.comment_id), reason=Reason.PERSONAL_OWN)
+    publish_with_hidden_words(review_id=review.pk, hidden=words, by=by, at=at)
+    appeal(comment=review.comment, text="It is on our door.", at=at)
+    report(review=review, kind=ReportKind.REPORT, text="It names a village.", at=at)
+    return review
+
+
 def test_the_boards_desk(page, inspect, sign_in, board_member, second_member, passage):
     for text in ("The first.", "The second.", "Ring 01632 960 441. It is crap.", "The fourth."):
         make_response(passage, text=text)
@@ -285,6 +299,7 @@ def test_the_boards_desk(page, inspect, sign_in, board_member, second_member, pa
     now = timezone.now()
     deciding.publish(review_ids=[first], by=second_member, at=now)
     deciding.propose_hold(review_id=second, reason=Reason.ABUSE, by=second_member, at=now)
+    hidden = hide_and_appeal(passage, by=second_member, at=now)
     sign_in(page, board_member)
     found = {}
 
@@ -297,6 +312,14 @@ def test_the_boards_desk(page, inspect, sign_in, board_member, second_member, pa
         f"/admin/board/{second}/",
         f"/admin/board/{first}/",
         "/admin/board/decided/",
+        f"/admin/board/{third}/hide/",
+        f"/admin/board/{hidden.pk}/",
+        "/admin/board/looks/",
+        "/admin/board/appeals/",
+        f"/admin/board/appeals/{hidden.appeals.get().pk}/",
+        "/admin/board/reports/",
+        "/admin/board/blind/",
+        "/admin/board/interests/",
         "/admin/decisions/",
         f"/admin/decisions/inspect/{ModerationDecision.objects.last().pk}/",
     ):

@@ -9,6 +9,7 @@ from consultations.drafts.models import GlossaryTerm
 from consultations.models import EarlierExercise, Evidence
 from consultations.moderation.domain import deciding
 from consultations.moderation.domain.queue import waiting_for
+from consultations.moderation.models import Review
 from consultations.outcomes.enums import Part
 from consultations.outcomes.models import SignOff
 from consultations.responses.enums import Publish, Stance
@@ -74,6 +75,9 @@ def make_town():
         "section with a word pointed at": f"{open_draft.sections().first().url}#words",
         "section with comments": open_draft.sections().first().url,
         "section without comments": open_draft.sections().last().url,
+        "moderation policy": "/consultations/moderation-policy/",
+        "account of moderation": f"{open_draft.consultation.url}moderation/",
+        "report of a comment": f"{open_draft.consultation.url}report/{_a_published_comment()}/",
         "views without figures": f"{open_draft.consultation.url}views/",
         "views with figures": f"{closed_draft.consultation.url}views/",
         "outcome": f"{answered.url}outcome/",
@@ -88,6 +92,11 @@ def make_town():
         "letter of the demo": f"/demo/mail/{OutboxMessage.objects.first().pk}/",
         "page that is not there": "/nothing/at/all/",
     }
+
+
+def _a_published_comment():
+    review = Review.objects.published().filter(consultation__slug="open").first()
+    return review.comment_id
 
 
 def _in(days):

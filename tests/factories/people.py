@@ -1,11 +1,12 @@
 from people.domain.roles import group_for
-from people.enums import AreaKind
+from people.enums import AreaKind, Role
 from people.models import Area, BoardMembership, Organisation, User
 
 PASSWORD = "a long enough password"
 
 
 def make_user(name, *roles, **fields):
+    """Whoever reads for the Board has a seat in its term, and has signed the undertaking."""
     user = User.objects.create_user(
         f"{name}@example.org",
         PASSWORD,
@@ -14,6 +15,8 @@ def make_user(name, *roles, **fields):
     )
     user.groups.set([group_for(role) for role in roles])
     user.emailaddress_set.create(email=user.email, verified=True, primary=True)
+    if {Role.BOARD_MEMBER, Role.BOARD_CHAIR, Role.OUTSIDE_READER} & set(roles):
+        make_membership(user, undertaking_signed_on="2020-01-01")
     return user
 
 

@@ -66,9 +66,13 @@ def count_amended(*, comments, answers, replaced):
 
 
 def uncount_response(*, response):
+    recount_response(response=response, sign=-1)
+
+
+def recount_response(*, response, sign=1):
     comments = list(Comment.objects.filter(response=response, replaced_by__isnull=True))
     answers = Answer.objects.filter(comment__in=comments).select_related("question")
-    count_responses(responses=[response], comments=comments, answers=answers, sign=-1)
+    count_responses(responses=[response], comments=comments, answers=answers, sign=sign)
 
 
 def count_shown(*, shown, hidden):

@@ -4,21 +4,28 @@ from dataclasses import dataclass
 
 from django.db.models import BigIntegerField, Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils import timezone
 
 from consultations.domain.stages import comments_are_public
 from consultations.drafts.models import Ancestor, DraftPage, SectionAncestor, SectionPage
+from consultations.moderation.domain.redacting import public_answers
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.models import Review
 from consultations.responses.domain.naming import name_in_public, waiting_names
-from consultations.responses.domain.said import answers_by_comment
 from consultations.responses.domain.written import shown_value
 from consultations.responses.enums import Capacity, Publish, QuestionKind
 from consultations.responses.models import Comment, CommentAttachment
 
-SHOWN_WITH = ("response__respondent", "response__organisation", "passage")
+SHOWN_WITH = (
+    "response__respondent",
+    "response__organisation",
+    "passage",
+    "consultation",
+)
 # Only what is shown: whole pages with their bodies would cost more than all the rest.
 SHOWN = (
+    "consultation__slug",
     "quoted_text",
     "response__capacity",
     "response__consultation",
@@ -53,6 +60,7 @@ class Voice:
     stance_kind: str
     answers: list
     version: str = ""
+    report_url: str = ""
 
 
 def published_comments(consultation, *, now=None):
@@ -123,12 +131,12 @@ def _standing_in(section):
 
 
 def voices(comments, *, newest=None):
-    """These comments as people read them, in two queries whatever their number.
+    """These comments as people read them, in three queries whatever their number.
 
     `newest` is the version they are shown beside: what was said about an earlier one says so.
     """
     rows = list(_with_their_pages(comments.select_related(*SHOWN_WITH).only(*SHOWN)))
-    answers = answers_by_comment(rows, for_public=True)
+    answers = public_answers(rows)
     pages = _share_pages(rows)
     urls = {pk: page.url for pk, page in pages.items()}
     waiting = waiting_names([row.response for row in rows])
@@ -179,6 +187,7 @@ def _voice(comment, answers, urls, newest, waiting):
         stance=shown_value(QuestionKind.STANCE, stance),
         stance_kind=stance,
         answers=[answer for answer in answers if answer["kind"] != QuestionKind.STANCE],
+        report_url=reverse("report", args=[comment.consultation.slug, comment.pk]),
     )
 
 

@@ -11,7 +11,7 @@ from consultations.drafts.models import DraftPage, SectionPage
 from consultations.models import ConsultationPage
 from consultations.moderation.domain.highlighting import pieces
 from consultations.moderation.domain.waiting import Wait, wait_of
-from consultations.moderation.enums import OPEN_STATUSES, FlagKind
+from consultations.moderation.enums import OF_TWO_PEOPLE, OPEN_STATUSES, FlagKind
 from consultations.moderation.models import Flag, ModerationDecision, Review
 from consultations.responses.domain.naming import names_shown
 from consultations.responses.domain.said import answers_by_comment
@@ -151,7 +151,9 @@ def _card(review, answers, flags, names, piles, now):
         mine = [flag for flag in flags if flag.answer_id == answer["id"]]
         answer["pieces"] = pieces(answer["text"], mine)
     stances = [a["text"] for a in answers if a["kind"] == QuestionKind.STANCE]
-    holds = [d for d in review.decisions.all() if d.kind == "hold" and d.second_by_id is None]
+    holds = [
+        d for d in review.decisions.all() if d.kind in OF_TWO_PEOPLE and d.second_by_id is None
+    ]
     return Card(
         review=review,
         place_label=comment.place_label,

@@ -3,14 +3,21 @@
 from django.db.models import Exists, OuterRef, Q
 
 from consultations.moderation.enums import (
-    AUTHORS_STATUSES,
+    CLOSED_STATUSES,
     KINDS_OF,
+    OF_TWO_PEOPLE,
     OPEN_STATUSES,
     ReviewStatus,
 )
-from consultations.moderation.models import BoardReviewTask, Flag, ModerationDecision, Review
+from consultations.moderation.models import (
+    BoardReviewTask,
+    Flag,
+    ModerationDecision,
+    Recusal,
+    Review,
+)
 from consultations.responses.models import Comment, Response
-from people.domain.board import organisations_of
+from people.domain.board import organisations_of, seats_that_may_read
 
 PERMISSION = "moderation.decide_review"
 NOTHING = "none"  # asked of the screening: comments in which it found nothing
@@ -19,24 +26,28 @@ ORDER = ("status", "due_at", "received_at", "pk")
 
 
 def visible_to(user, *, now=None):
-    """Reviews this person may see: of their groups' tasks, and never of their own organisation.
+    """Reviews this person may see: of their groups' tasks, and never of an organisation they have
+    to do with or where they stepped back. Nothing without a seat in its term and the undertaking.
 
     The only way views get at a review. Superusers are not above the rule about organisations.
     """
     return (
-        _of_their_tasks(user)
-        .exclude(status__in=AUTHORS_STATUSES)
+        _of_their_tasks(user, now)
+        .exclude(status__in=CLOSED_STATUSES)
         .exclude(comment__in=_of_their_organisations(user, now))
+        .exclude(pk__in=Recusal.objects.filter(user=user).values("review"))
     )
 
 
-def _of_their_tasks(user):
+def _of_their_tasks(user, now):
     if not user.has_perm(PERMISSION):
         return Review.objects.none()
     if user.is_superuser:
         return Review.objects.all()
     tasks = BoardReviewTask.objects.filter(groups__user=user).values("pk")
-    return Review.objects.filter(Q(task__in=tasks) | Q(task__isnull=True))
+    return Review.objects.filter(
+        Q(task__in=tasks) | Q(task__isnull=True), Exists(seats_that_may_read(user, now=now))
+    )
 
 
 def _of_their_organisations(user, now):
@@ -49,7 +60,7 @@ def waiting_for(user, *, now=None, everybody=False):
 
     Without what lies on somebody else's pile, unless `everybody`.
     """
-    own = ModerationDecision.objects.filter(by=user, kind="hold", second_by__isnull=True)
+    own = ModerationDecision.objects.filter(by=user, kind__in=OF_TWO_PEOPLE, second_by__isnull=True)
     found = (
         visible_to(user, now=now)
         .filter(status__in=OPEN_STATUSES)
@@ -77,13 +88,17 @@ def count_unread(user, *, consultation=None, now=None):
     All of their tasks, counted in an index, less those of their own organisations: looking at
     each of 20,000 took 20 ms (measured).
     """
-    unread = _of_their_tasks(user).filter(on_pile_of(user), status=ReviewStatus.WAITING)
+    unread = _of_their_tasks(user, now).filter(on_pile_of(user), status=ReviewStatus.WAITING)
     if consultation:
         unread = unread.filter(consultation=consultation)
-    count = unread.count()
-    if organisations_of(user, now=now).exists():
-        count -= unread.filter(comment__in=_of_their_organisations(user, now)).count()
-    return count
+    return unread.count() - unread.filter(pk__in=_not_theirs(user, now)).count()
+
+
+def _not_theirs(user, now):
+    """The few they have to do with or stepped back from, as ids found from their own side."""
+    own = Review.objects.filter(comment__response__organisation__in=organisations_of(user, now=now))
+    stepped_back = Recusal.objects.filter(user=user).values("review")
+    return own.order_by().values("pk").union(stepped_back.order_by(), all=True)
 
 
 def narrowed(reviews, *, consultation=None, concern="", due_by=None, marked=False):

@@ -4,14 +4,36 @@ Who decided, and what one member proposed before a second agreed, is nobody's bu
 Board's: until a hold takes effect, a comment is simply being read.
 """
 
+from dataclasses import replace
+
+from django.urls import reverse
+
 from consultations.domain.stages import comments_are_public
 from consultations.enums import PublicationMode
-from consultations.moderation.enums import OPEN_STATUSES, DecisionKind, Reason, ReviewStatus
-from consultations.moderation.models import ModerationDecision, Review
+from consultations.moderation.domain.appealing import in_force, last_day_of, may_appeal
+from consultations.moderation.domain.reasons import MEANINGS, in_sentence
+from consultations.moderation.domain.redacting import public_answers
+from consultations.moderation.enums import (
+    OPEN_STATUSES,
+    AppealOutcome,
+    DecisionKind,
+    ReviewStatus,
+)
+from consultations.moderation.models import Review
 from consultations.responses.domain.trail import Knot, Whereabouts
+from consultations.wording import calendar_day
 
 BEING_READ = Whereabouts("Waiting to be read", "The Board has not read it yet. It is counted.")
 YOUR_WISH = Whereabouts("Not shown, as you asked", "It is read and counted.")
+HELD = Whereabouts("Held", "It is not shown. It is counted all the same.")
+SET_ASIDE = Whereabouts(
+    "Not a response", "Two people agreed that this is no response, so it is not counted."
+)
+SAID_OF_APPEALS = {
+    AppealOutcome.UPHELD: "Somebody else looked, and the decision stands:",
+    AppealOutcome.CHANGED: "Somebody else looked, and it is decided anew:",
+    AppealOutcome.OVERTURNED: "Somebody else looked, and the decision was wrong:",
+}
 SHOWN_LATER = {
     PublicationMode.AFTER_CLOSE: "The Board has read it. It is shown once the consultation closes.",
     PublicationMode.NEVER: "The Board has read it. In this consultation no comment is shown.",
@@ -19,33 +41,32 @@ SHOWN_LATER = {
 
 
 def whereabouts_of(response, comments, now):
-    """How each comment stands, by its id, in two queries whatever their number."""
+    """How each comment stands, by its id, in as many queries for any number."""
     reviews = {review.comment_id: review for review in Review.objects.filter(comment__in=comments)}
-    reasons = _reasons_of([r for r in reviews.values() if r.status == ReviewStatus.HELD])
+    limits = in_force(comments) if any(r.decided_at for r in reviews.values()) else {}
+    hiding = [pk for pk, limit in limits.items() if limit.kind == DecisionKind.PUBLISH_HIDDEN]
+    public = public_answers(hiding) if hiding else {}
     is_public = comments_are_public(response.consultation, now=now)
     return {
-        comment.pk: _standing(comment, reviews[comment.pk], reasons, is_public)
+        comment.pk: _with_limit(
+            _standing(comment, reviews[comment.pk], is_public),
+            comment,
+            limits.get(comment.pk),
+            public.get(comment.pk, ()),
+            now,
+        )
         for comment in comments
         if comment.pk in reviews
     }
 
 
-def _reasons_of(held):
-    """The reason of each hold that took effect, by the review's id."""
-    decisions = ModerationDecision.objects.filter(
-        review__in=held, kind=DecisionKind.HOLD, second_by__isnull=False
-    ).order_by("at")
-    return {decision.review_id: Reason(decision.reason) for decision in decisions}
-
-
-def _standing(comment, review, reasons, is_public):
+def _standing(comment, review, is_public):
     if review.status == ReviewStatus.NOT_FOR_PUBLICATION:
         return YOUR_WISH
     if review.status == ReviewStatus.HELD:
-        return Whereabouts(
-            "Held",
-            f"It is not shown. The reason: {reasons[review.pk].label}. It is counted all the same.",
-        )
+        return HELD
+    if review.status == ReviewStatus.NOT_A_RESPONSE:
+        return SET_ASIDE
     if review.status != ReviewStatus.PUBLISHED:
         return BEING_READ
     if not is_public:
@@ -53,6 +74,48 @@ def _standing(comment, review, reasons, is_public):
     return Whereabouts(
         "Shown", "The Board has read it, and everybody can.", is_shown=True, url=_url(comment)
     )
+
+
+def _with_limit(standing, comment, limit, public, now):
+    """The same with what is kept back, why, and what its author can do about it."""
+    if limit is None:
+        return standing
+    appeals = list(limit.appeals.all())
+    links = ()
+    if may_appeal(limit, now=now):
+        address = reverse("appeal", args=[comment.response.reference, comment.position])
+        links = (
+            (f"Ask somebody else to look again, by {calendar_day(last_day_of(limit))}", address),
+        )
+    text = f"{standing.text} {why_kept_back(limit)}"
+    if appeals:
+        text = f"{text} {_appeal_in_words(appeals[0])}"
+    label = standing.label
+    if limit.kind == DecisionKind.PUBLISH_HIDDEN:
+        label = f"{label}, with words hidden"
+    return replace(
+        standing,
+        label=label,
+        text=text,
+        links=links,
+        public=tuple((answer["label"], answer["text"]) for answer in public if answer["text"]),
+    )
+
+
+def why_kept_back(limit):
+    """What an author is told about a decision: what was done, the rule, and what is theirs."""
+    meaning, reason = MEANINGS[limit.reason], in_sentence(limit.reason)
+    if limit.kind == DecisionKind.PUBLISH_HIDDEN:
+        return f"We hid some words. The reason: {reason}. {meaning.told}"
+    return f"The reason: {reason}. {meaning.told}"
+
+
+def _appeal_in_words(appeal):
+    if not appeal.outcome:
+        return (
+            f"You asked us to look again. Somebody else answers by {calendar_day(appeal.due_on)}."
+        )
+    return f"You asked us to look again. {SAID_OF_APPEALS[appeal.outcome]} {appeal.answer}"
 
 
 def _url(comment):

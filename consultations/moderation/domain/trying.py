@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from consultations.moderation.domain.routes import route_for
 from consultations.moderation.domain.routing import facts_of, open_routes
-from consultations.moderation.enums import AUTHORS_STATUSES
+from consultations.moderation.enums import CLOSED_STATUSES
 from consultations.moderation.models import Review, Route
 
 LOOKED_AT = 500
@@ -35,7 +35,7 @@ def try_out(*, also=None):
     `also` is the id of a route that is not in use and is tried out as if it were.
     """
     reviews = list(
-        Review.objects.exclude(status__in=AUTHORS_STATUSES)
+        Review.objects.exclude(status__in=CLOSED_STATUSES)
         .select_related("comment__response", "comment__section", "comment__draft")
         .select_related("comment__passage")
         .order_by("-pk")[:LOOKED_AT]

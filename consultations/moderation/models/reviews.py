@@ -4,7 +4,16 @@ from django.db import models
 from django.db.models import F, Q
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
-from consultations.moderation.enums import OPEN_STATUSES, DecisionKind, Reason, ReviewStatus
+from consultations.moderation.enums import (
+    LIMITS,
+    OPEN_STATUSES,
+    DecisionKind,
+    NotResponseReason,
+    Reason,
+    ReviewStatus,
+)
+
+REASONS = [*Reason.choices, *NotResponseReason.choices]
 
 
 class ReviewQuerySet(models.QuerySet):
@@ -111,7 +120,7 @@ class ModerationDecision(models.Model):
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="decisions")
     kind = models.CharField(max_length=20, choices=DecisionKind)
-    reason = models.CharField(max_length=4, choices=Reason, blank=True)
+    reason = models.CharField(max_length=4, choices=REASONS, blank=True)
     note = models.CharField(max_length=500, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -132,8 +141,12 @@ class ModerationDecision(models.Model):
                 name="decision_second_person_is_another",
             ),
             models.CheckConstraint(
-                condition=~Q(kind=DecisionKind.HOLD) | ~Q(reason=""),
-                name="decision_hold_has_a_reason",
+                condition=~Q(kind__in=LIMITS) | ~Q(reason=""),
+                name="decision_that_limits_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(reason__in=["", *(code for code, _ in REASONS)]),
+                name="decision_reason_is_on_the_list",
             ),
         ]
 

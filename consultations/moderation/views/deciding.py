@@ -9,7 +9,7 @@ from wagtail.admin import messages
 
 from consultations.moderation.domain import assigning, claiming, deciding
 from consultations.moderation.domain.queue import visible_to
-from consultations.moderation.forms import HandOverForm, HoldForm
+from consultations.moderation.forms import HandOverForm, HoldForm, NotResponseForm
 from consultations.moderation.models import Review
 from consultations.moderation.views import desk
 from consultations.moderation.views.desk import MOST_PER_PAGE, for_the_board, next_for, read
@@ -35,10 +35,10 @@ def publish(request):
         return redirect("board_desk")
     ids = ids[:MOST_PER_PAGE]
     try:
-        with claiming.unchanged(ids[0], seen=_seen(request)):
+        with claiming.unchanged(ids[0], seen=seen_by(request)):
             shown = deciding.publish(review_ids=ids, by=request.user, at=timezone.now())
     except REFUSALS as error:
-        return _refused(request, error, ids)
+        return refused(request, error, ids)
     if "clean" in request.POST:
         return _next_clean_batch(request, ids)
     if not shown:
@@ -49,7 +49,7 @@ def publish(request):
         )
     else:
         messages.success(request, f"{len(ids)} comments published.")
-    return _next(request)
+    return following(request)
 
 
 @require_POST
@@ -59,14 +59,14 @@ def hold(request, pk):
     if not form.is_valid():
         return read(request, pk, form=form, status=422)
     try:
-        with claiming.unchanged(pk, seen=_seen(request)):
+        with claiming.unchanged(pk, seen=seen_by(request)):
             deciding.propose_hold(
                 review_id=pk, by=request.user, at=timezone.now(), **form.cleaned_data
             )
     except REFUSALS as error:
-        return _refused(request, error, [pk])
+        return refused(request, error, [pk])
     messages.success(request, "Your proposal to hold it waits for a second person.")
-    return _next(request)
+    return following(request)
 
 
 @require_POST
@@ -76,17 +76,36 @@ def answer_hold(request, pk):
     confirms = request.POST.get("answer") == "confirm"
     decide = deciding.confirm_hold if confirms else deciding.decline_hold
     try:
-        with claiming.unchanged(pk, seen=_seen(request)):
+        with claiming.unchanged(pk, seen=seen_by(request)):
             decide(review_id=pk, by=request.user, at=timezone.now())
     except REFUSALS as error:
-        return _refused(request, error, [pk])
+        return refused(request, error, [pk])
     messages.success(
         request,
         "Held. It is not shown, and it is still counted."
         if confirms
         else "Not held. It waits to be read again.",
     )
-    return _next(request)
+    return following(request)
+
+
+@require_POST
+@for_the_board
+def not_a_response(request, pk):
+    """Propose that it is no response: the one thing that leaves the count, so two people decide."""
+    form = NotResponseForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, form.errors["reason"][0])
+        return redirect("board_read", pk)
+    try:
+        with claiming.unchanged(pk, seen=seen_by(request)):
+            deciding.propose_not_a_response(
+                review_id=pk, by=request.user, at=timezone.now(), **form.cleaned_data
+            )
+    except REFUSALS as error:
+        return refused(request, error, [pk])
+    messages.success(request, "Your proposal waits for a second person.")
+    return following(request)
 
 
 @require_POST
@@ -117,18 +136,18 @@ def hand_over(request, pk):
         error = "Nobody else may read all of this response, so it stays with you."
         return desk.hand_over(request, pk, status=409, error=error)
     except Review.DoesNotExist:
-        return _refused(request, deciding.AlreadyDecided(), [pk])
+        return refused(request, deciding.AlreadyDecided(), [pk])
     messages.success(request, f"Handed over to {to}, with the rest of the response.")
-    return _next(request)
+    return following(request)
 
 
-def _seen(request):
+def seen_by(request):
     """The last decision that the page showed, where it showed one comment."""
     text = request.POST.get("seen", "")
     return int(text) if text.isdecimal() and len(text) < 19 else None
 
 
-def _refused(request, error, ids):
+def refused(request, error, ids):
     """Why nothing was changed; of what this person may see, also who was quicker and how."""
     sentence = SAID[type(error)]
     changed = visible_to(request.user).filter(pk__in=ids[:1]).first()
@@ -159,12 +178,12 @@ def _next_clean_batch(request, ids):
     return redirect(f"{reverse('board_clean')}?{query.urlencode()}")
 
 
-def _next(request):
+def following(request):
     """To the next comment for somebody reading one by one, to the desk for everybody else."""
     if "one_by_one" in request.POST:
-        following = next_for(request.user, now=timezone.now())
-        if following is not None:
-            return redirect("board_read", following.pk)
+        upcoming = next_for(request.user, now=timezone.now())
+        if upcoming is not None:
+            return redirect("board_read", upcoming.pk)
     return redirect("board_desk")
 
 

@@ -27,18 +27,23 @@ from consultations.moderation.domain.queue import (
 )
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.forms import FilterForm, HandOverForm, HoldForm
+from people.domain.board import why_not_to_read
 
 PER_PAGE = 25
 MOST_PER_PAGE = 100
 
 
 def for_the_board(view):
-    """Only people who may decide; everybody else is refused."""
+    """Only people who may decide; everybody else is refused, and told what is missing."""
 
     @require_admin_access
     def wrapper(request, *args, **kwargs):
         if not request.user.has_perm(PERMISSION):
             raise PermissionDenied
+        refusal = why_not_to_read(request.user)
+        if refusal:
+            context = {"refusal": refusal}
+            return render(request, "moderation/admin/refused.html", context, status=403)
         return view(request, *args, **kwargs)
 
     return wrapper

@@ -37,7 +37,8 @@ def amend(*, comment, answers, at, is_transcript=False):
     if not (is_transcript or accepts_responses(response.consultation, received_at=at)):
         raise NotOpen
     old = response.comments.select_related("passage").get(pk=comment.pk)
-    if response.withdrawn_at or Comment.objects.filter(replaces=old).exists():
+    is_counted = not (response.withdrawn_at or response.not_a_response_at)
+    if not is_counted or Comment.objects.filter(replaces=old).exists():
         raise NotToBeAmended
     questions = list(old.questionnaire_version.questions.order_by("position"))
     if answers_of(old) == submitted(questions, answers):

@@ -30,12 +30,18 @@ class Knot:
 
 @dataclass(frozen=True)
 class Whereabouts:
-    """How one comment stands: a few words, a sentence, and where it is shown if it is."""
+    """How one comment stands: a few words, a sentence, and where it is shown if it is.
+
+    `public` are its answers as everybody reads them, where that is not what was written: (question,
+    text). `links` are what its author can do about it: (words, address).
+    """
 
     label: str
     text: str
     is_shown: bool = False
     url: str = ""
+    public: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
 
 
 KnotsOf = Callable[[Response, list[Comment], datetime], list[Knot]]

@@ -58,3 +58,5 @@ FILES = (
 )
 UNSENT = "strategy_unsent.txt"
 READ_UP_TO_DAY = 60
+APPEAL = """Two words, and you throw away the whole thing? I was angry, and I still am, but I said
+what is wrong and where. Cover the two words and print the rest."""

@@ -9,6 +9,11 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from consultations.moderation.domain import deciding
+from consultations.moderation.domain.hiding import (
+    find_words,
+    publish_with_hidden_words,
+    texts_of,
+)
 from consultations.moderation.domain.queue import waiting_for
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.models import Review
@@ -53,10 +58,15 @@ class Diary:
             for review in reviews:
                 self.set_aside.add(review.pk)
                 said = steps[review.comment.position]
-                self.note(at + A_NIGHT, self.propose_hold, review=review, said=said)
+                do = self.hide_words if said.step == "hide" else self.propose_hold
+                self.note(at + A_NIGHT, do, review=review, said=said)
 
     def take_back(self, *, at, response):
         withdraw(response=response, at=at)
+
+    def hide_words(self, *, at, review, said):
+        hidden = find_words(said.note, texts_of(review.comment_id), reason=said.reason)
+        publish_with_hidden_words(review_id=review.pk, hidden=hidden, by=self.readers[0], at=at)
 
     def propose_hold(self, *, at, review, said):
         first, second = self.readers[:2]

@@ -5,6 +5,9 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from consultations.models import ConsultationPage
+from consultations.moderation.domain.appealing import appeal
+from consultations.moderation.enums import Reason, ReviewStatus
+from consultations.moderation.models import Review
 from demo.content import strategy as words
 from demo.content.consultations import STRATEGY
 from demo.content.forms import ABOUT_THE_WHOLE, WHERE_WE_ARE_NOW
@@ -15,6 +18,8 @@ from demo.loading.questionnaires import use_form, use_objective_form
 from demo.loading.versions import publish_two_versions
 from demo.loading.written import read_written
 from demo.signins import CHAIR, FIRST_MEMBER, OFFICER, SECOND_MEMBER
+
+A_DAY = timedelta(days=1)
 
 
 def load_strategy(scene):
@@ -37,8 +42,17 @@ def load_strategy(scene):
         diary.note(arrivals.on(written.day), diary.receive, written=written)
     diary.read_between(first_day, first_day + timedelta(days=words.READ_UP_TO_DAY))
     diary.live()
+    appeal_against_a_hold(consultation, at=scene.now - A_DAY)
     for written in read_written(words.UNSENT):
         fill_basket(written, consulted=consulted, at=arrivals.on(written.day))
+
+
+def appeal_against_a_hold(consultation, *, at):
+    """The author of what was held for two words asks somebody else to look again."""
+    held = Review.objects.get(
+        consultation=consultation, status=ReviewStatus.HELD, decisions__reason=Reason.OBSCENE
+    )
+    appeal(comment=held.comment, text=words.APPEAL, at=at)
 
 
 def readers_of(scene):

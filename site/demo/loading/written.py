@@ -7,6 +7,7 @@
     In as many paragraphs as they like.
     > How they would word it.
     ! hold ST1 Why the Board holds it; "propose" where a second person has not agreed yet.
+    ! hide PD1 the words that are hidden
     @@ ++ + o - -- ?
 
 `==` begins a response: who, their name, what may be shown, the day it came (counted from the day

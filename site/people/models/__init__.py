@@ -1,5 +1,5 @@
 from .areas import Area, AreaQuerySet
-from .board import BoardMembership
+from .board import BoardMembership, Interest
 from .organisations import Organisation
 from .postcodes import PostcodePrefix
 from .roles import DoneOnce
@@ -10,6 +10,7 @@ __all__ = [
     "AreaQuerySet",
     "BoardMembership",
     "DoneOnce",
+    "Interest",
     "Organisation",
     "PostcodePrefix",
     "User",

@@ -99,7 +99,7 @@ def test_reading_asks_as_much_for_three_comments_as_for_one(
 
     consultation = draft.consultation
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         found = voices(published_comments(consultation))
 
     assert len(found) == count

@@ -83,7 +83,7 @@ def test_three_comments_ask_as_much_as_one(
     read(*(make_response(passage) for passage in passages_of(draft)[:comments]))
     page_of(draft, resident)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         answer = page_of(draft, resident)
 
     assert len(answer.context["voices"]) == comments

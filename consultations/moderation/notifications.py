@@ -1,0 +1,92 @@
+"""Letters to authors about what is kept back, through the outbox, where an address is known."""
+
+from django.template.loader import render_to_string
+
+from consultations.domain.stages import accepts_responses
+from consultations.moderation.domain.appealing import DAYS_TO_ANSWER, last_day_of
+from consultations.moderation.domain.reasons import NOT_BY_LETTER
+from consultations.moderation.domain.telling import SAID_OF_APPEALS, why_kept_back
+from consultations.moderation.enums import AppealOutcome, DecisionKind
+from consultations.responses.domain.withdrawing import letters_of
+from consultations.responses.notifications import link_to
+from consultations.wording import calendar_day
+from delivery.domain.outbox import queue_letter
+from delivery.tasks import deliver_soon
+
+SUBJECTS = {
+    DecisionKind.PUBLISH_HIDDEN: "Some words of your response {reference} are not shown",
+    DecisionKind.HOLD: "A comment of your response {reference} is not shown",
+    DecisionKind.NOT_A_RESPONSE: "Your response {reference} is not counted",
+}
+
+
+def queue_decision(*, review, decision, at):
+    """One letter about one decision; none where a letter could put somebody in danger."""
+    response = review.comment.response
+    if decision.reason in NOT_BY_LETTER:
+        return
+    _queue(
+        "decision",
+        response,
+        key=f"decision-{decision.pk}",
+        subject=SUBJECTS[decision.kind].format(reference=response.reference),
+        at=at,
+        place=review.comment.place_label,
+        why=why_kept_back(decision),
+        is_counted=decision.kind != DecisionKind.NOT_A_RESPONSE,
+        is_held=decision.kind == DecisionKind.HOLD,
+        may_change=accepts_responses(response.consultation, received_at=at),
+        last_day=calendar_day(last_day_of(decision)),
+        days=DAYS_TO_ANSWER,
+    )
+
+
+def queue_answer(*, appeal, review, at):
+    """What came of an appeal, in the words of whoever decided it."""
+    response = review.comment.response
+    _queue(
+        "appeal",
+        response,
+        key=f"appeal-{appeal.pk}",
+        subject=f"What we found about your response {response.reference}",
+        at=at,
+        place=review.comment.place_label,
+        outcome=SAID_OF_APPEALS[AppealOutcome(appeal.outcome)],
+        answer=appeal.answer,
+    )
+
+
+def _queue(letter, response, *, key, subject, at, **said):
+    respondent = getattr(response, "respondent", None)
+    if respondent is None or not respondent.email:
+        return
+    said |= {
+        "response": response,
+        "consultation": response.consultation,
+        "link": link_to(response),
+    }
+    queue_letter(
+        dedupe_key=f"{letters_of(response)}{key}",
+        to=respondent.email,
+        subject=subject,
+        body=render_to_string(f"emails/moderation/{letter}.txt", said),
+        now=at,
+    )
+    deliver_soon()
+
+
+def queue_acknowledgement(*, report, consultation):
+    """To whoever gave legal notice: we have it, and by when we answer."""
+    if not report.email:
+        return
+    queue_letter(
+        dedupe_key=f"report-{report.pk}-received",
+        to=report.email,
+        subject=f"We have your notice {report.pk}",
+        body=render_to_string(
+            "emails/moderation/notice.txt",
+            {"report": report, "consultation": consultation},
+        ),
+        now=report.received_at,
+    )
+    deliver_soon()
