@@ -19,11 +19,12 @@ from wagtail.models import WorkflowState
 from consultations.drafts.importing.publish import make_draft
 from consultations.drafts.models import DraftImport, Erratum, GlossaryTerm
 from consultations.models import Election
-from consultations.moderation.models import ModerationDecision, Review
+from consultations.moderation.models import Appeal, ModerationDecision, Review
 from consultations.responses.models import Question, Questionnaire
 from events.models import Booking
 from pages.domain.tree import ensure_home
-from people.enums import Role
+from people.enums import InterestKind, Role
+from people.models import Interest
 from tests.factories.bookings import make_bookable, make_booking
 from tests.factories.channels import attach, make_entry, make_keying
 from tests.factories.compact import (
@@ -41,6 +42,7 @@ from tests.factories.consultations import (
     make_response,
     passages_of,
 )
+from tests.factories.events import make_venue
 from tests.factories.imports import make_import
 from tests.factories.people import make_area, make_membership, make_organisation, make_user
 from tests.factories.toolkit import make_method, make_toolkit_index
@@ -87,6 +89,27 @@ def register(name, *, view):
 
 DECLARED = {
     "board_desk": ("BCS", "BCS"),
+    "board_appeal": ("BCS", "BCS"),
+    "board_appeals": ("BCS", "BCS"),
+    "board_blind": ("BCS", "BCS"),
+    "board_bulk_ask": ("BCS", "BCS"),
+    "board_clean": ("BCS", "BCS"),
+    "board_hand_over": ("BCS", "BCS"),
+    "board_hide": ("BCS", "BCS"),
+    "board_interests": ("BCS", "BCS"),
+    "board_looks": ("BCS", "BCS"),
+    "board_pack": ("BCS", "BCS"),
+    "board_reports": ("BCS", "BCS"),
+    "board_agree": (NOBODY, "BCS"),
+    "board_close_report": (NOBODY, "BCS"),
+    "board_draw": (NOBODY, "BCS"),
+    "board_handed_over": (NOBODY, "BCS"),
+    "board_not_response": (NOBODY, "BCS"),
+    "board_step_back": (NOBODY, "BCS"),
+    # Seen by whoever asked for it.
+    "board_bulk": (NOBODY, NOBODY),
+    "board_routes": ("OS", "OS"),
+    **dict.fromkeys(("event_call_off", "event_copy", "event_dates"), ("ES", "ES")),
     "board_decided": ("BCS", "BCS"),
     "board_read": ("BCS", "BCS"),
     "board_publish": (NOBODY, "BCS"),
@@ -169,6 +192,8 @@ DECLARED = {
     "disputes_list": ("D", "D"),
     "dispute_read": ("D", "D"),
     "dispute_move_on": (NOBODY, "D"),
+    **snippet("events_venue", view="ES", add="ES", change="ES", delete="ES"),
+    **snippet("people_interest", view="S", add="S", change="S", delete="S"),
     **snippet("toolkit_champion", view="TS", add="TS", change="TS", delete="TS"),
     **snippet("toolkit_principle", view="TS", add="TS", change="TS", delete="TS"),
     **snippet("toolkit_principlerecord", view="OTS", add="OTS", change="OTS", delete="OTS"),
@@ -236,6 +261,13 @@ def scene(db):
     [questionnaire] = Questionnaire.objects.bulk_create([Questionnaire(title="Not asked yet")])
     return {
         "board": review,
+        "board_appeal": Appeal.objects.create(
+            review=review,
+            decision=decision,
+            text="It is not.",
+            received_at=review.received_at,
+            due_on=review.received_at.date(),
+        ),
         "board_file": attach(draft, review.comment.response.idempotency_key),
         "files": attach(draft, review.comment.response.idempotency_key),
         "channels": draft.consultation,
@@ -255,6 +287,14 @@ def scene(db):
         "decisions": decision,
         "bookings": booking.session,
         "event": booking,  # a report, which takes no row
+        **dict.fromkeys(("event_call_off", "event_copy", "event_dates"), session.event),
+        "events_venue": make_venue(),
+        "people_interest": Interest.objects.create(
+            user=by,
+            organisation=make_organisation("Allotment Society"),
+            kind=InterestKind.WORKS,
+            declared_on=review.received_at.date(),
+        ),
         "attendance": booking,
         "waiting-list": waiting,
         **dict.fromkeys(("bookings_cancel", "bookings_modeladmin_inspect"), booking),
