@@ -387,8 +387,9 @@ def test_each_role_gets_in_where_it_is_declared_and_nowhere_else(scene, browsers
 
 
 def test_a_page_of_the_desk_is_open_to_whoever_is_given_the_permission(scene, browsers):
-    """Roles are only where the permission comes from: what is asked is the permission."""
+    """Roles are only where the permission comes from: what is asked is it, and a signed seat."""
     stranger = make_user("given-by-hand")
+    make_membership(stranger, undertaking_signed_on="2020-01-01")
     stranger.user_permissions.add(
         *Permission.objects.filter(codename__in=["access_admin", "decide_review"])
     )
