@@ -18,6 +18,7 @@ from consultations.moderation.enums import (
     Reason,
     ReportKind,
 )
+from consultations.responses.models import Response
 from people.domain.board import declarable
 from people.enums import InterestKind
 
@@ -212,7 +213,7 @@ class ReportForm(forms.Form):
 
 class InterestForm(forms.Form):
     organisation = forms.ModelChoiceField(
-        queryset=declarable(),
+        queryset=None,
         empty_label="Choose an organisation",
         error_messages={"required": "Choose the organisation."},
     )
@@ -224,6 +225,18 @@ class InterestForm(forms.Form):
     note = forms.CharField(
         label="Anything others should know (optional)", required=False, max_length=200
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Whoever asked that grants officers do not learn of them is in no list before coding ends.
+        waiting = Response.objects.filter(
+            funder_safe=True,
+            organisation__isnull=False,
+            consultation__analysis_signed_off_at__isnull=True,
+        )
+        self.fields["organisation"].queryset = declarable().exclude(
+            pk__in=waiting.values("organisation")
+        )
 
 
 class VerdictForm(forms.Form):

@@ -9,6 +9,8 @@ from consultations.models import ConsultationPage
 from consultations.responses.domain.deadlines import grace_ends, is_in_grace, may_go_on
 from consultations.responses.models import ResponseDraft
 
+pytestmark = pytest.mark.django_db
+
 LONDON = ZoneInfo("Europe/London")
 SECOND = dt.timedelta(seconds=1)
 OPENS = dt.datetime(2026, 1, 5, 9, tzinfo=LONDON)
