@@ -81,6 +81,9 @@ def places_of(consultation):
 def board_member():
     user = User.objects.create_user("bench-member@example.org", first_name="Member")
     user.groups.add(group_for(Role.BOARD_MEMBER))
+    user.board_memberships.create(
+        seat="Bench", starts_on="2020-01-01", undertaking_signed_on="2020-01-01"
+    )
     return user
 
 

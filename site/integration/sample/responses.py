@@ -5,6 +5,7 @@ that follows from a response is left to the functions that a send uses.
 """
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from consultations.analysis.domain.tallying import count_responses
 from consultations.moderation.domain.deciding import publish
@@ -140,6 +141,9 @@ def _reader():
         user = User.objects.create_user(READER, first_name="Sample", last_name="reader")
     User.objects.filter(pk=user.pk).update(is_active=True)
     user.groups.set([group_for(Role.BOARD_MEMBER)])
+    if not user.board_memberships.exists():
+        begun = localdate()
+        user.board_memberships.create(seat="Sample", starts_on=begun, undertaking_signed_on=begun)
     return User.objects.get(pk=user.pk)
 
 
