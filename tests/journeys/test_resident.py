@@ -235,8 +235,7 @@ def test_a_group_writes_over_several_visits_changes_its_mind_and_is_named(
     publish_the_only_comment(member)
 
     page.goto(draft.sections().first().url)
-    assert [c.splitlines()[-1] for c in page.locator(".comment").all_inner_texts()] == [
-        "Riverside Carers"
-    ]
+    authors = page.locator(".comment__by").all_inner_texts()
+    assert [words.partition(" Report this")[0] for words in authors] == ["Riverside Carers"]
     assert page.get_by_text("Our second thought.").is_visible()
     assert ResponseDraft.objects.count() == 0
