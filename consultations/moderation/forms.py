@@ -18,8 +18,6 @@ from consultations.moderation.enums import (
     Reason,
     ReportKind,
 )
-from consultations.responses.models import Response
-from people.domain.board import declarable
 from people.enums import InterestKind
 
 
@@ -212,10 +210,13 @@ class ReportForm(forms.Form):
 
 
 class InterestForm(forms.Form):
-    organisation = forms.ModelChoiceField(
-        queryset=None,
-        empty_label="Choose an organisation",
-        error_messages={"required": "Choose the organisation."},
+    """By name: a list to choose from would tell who responded, and some do not want that yet."""
+
+    organisation = forms.CharField(
+        label="Organisation, as it writes its name",
+        max_length=200,
+        widget=forms.TextInput(attrs={"list": "organisations", "autocomplete": "off"}),
+        error_messages={"required": "Write the organisation’s name."},
     )
     kind = forms.ChoiceField(
         label="What ties you to it?",
@@ -225,18 +226,6 @@ class InterestForm(forms.Form):
     note = forms.CharField(
         label="Anything others should know (optional)", required=False, max_length=200
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        # Whoever asked that grants officers do not learn of them is in no list before coding ends.
-        waiting = Response.objects.filter(
-            funder_safe=True,
-            organisation__isnull=False,
-            consultation__analysis_signed_off_at__isnull=True,
-        )
-        self.fields["organisation"].queryset = declarable().exclude(
-            pk__in=waiting.values("organisation")
-        )
 
 
 class VerdictForm(forms.Form):

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from wagtail.models import Revision, TaskState, WorkflowState
 
+from consultations.moderation.domain.own_words import own_ranges
 from consultations.moderation.domain.routes import Facts, route_for
 from consultations.moderation.domain.screening import screen
 from consultations.moderation.domain.waiting import USUAL_DAYS, due_at
@@ -69,7 +70,11 @@ def _texts(answers):
 
 def _flags(review, texts):
     for answer, text in texts.get(review.comment_id, []):
-        for hit in screen(text):
+        hits = screen(text)
+        own = own_ranges(loaded(answer.question.kind, answer.value), text) if hits else []
+        for hit in hits:
+            if not any(start <= hit.start and hit.end <= end for start, end in own):
+                continue
             yield Flag(
                 review=review,
                 answer=answer,

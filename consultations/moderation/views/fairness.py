@@ -12,7 +12,8 @@ from consultations.moderation.domain.queue import visible_to
 from consultations.moderation.domain.redacting import public_answers
 from consultations.moderation.forms import InterestForm, VerdictForm
 from consultations.moderation.views.desk import for_the_board
-from people.domain.board import declare_interest
+from consultations.responses.domain.naming import names_to_suggest
+from people.domain.board import declare_interest_by_name
 from people.models import Interest
 
 GONE = "This is not on your list any more."
@@ -24,7 +25,7 @@ def interests(request):
     """One's own ties to organisations, and a form that declares another."""
     form = InterestForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        declare_interest(user=request.user, on=timezone.localdate(), **form.cleaned_data)
+        declare_interest_by_name(user=request.user, on=timezone.localdate(), **form.cleaned_data)
         messages.success(
             request, f"Declared. {form.cleaned_data['organisation']} is not on your desk any more."
         )
@@ -33,7 +34,7 @@ def interests(request):
     return render(
         request,
         "moderation/admin/interests.html",
-        {"form": form, "interests": mine},
+        {"form": form, "interests": mine, "organisations": names_to_suggest()},
         status=422 if form.errors else 200,
     )
 

@@ -8,9 +8,11 @@ form says so.
 
 from consultations.models import ConsultationPage
 from consultations.responses.enums import Capacity, Publish
+from consultations.responses.models import Response
 from people.domain.board import sits_on_the_board
 from people.domain.roles import has_role
 from people.enums import Role
+from people.models import Organisation
 
 PERMISSION = "responses.see_names"
 KEPT = "A group whose name waits until coding is frozen"
@@ -32,6 +34,17 @@ def waiting_names(responses):
         ).values_list("pk", flat=True)
     )
     return {response.pk for response in asked if response.consultation_id in coding}
+
+
+def names_to_suggest():
+    """The names of organisations that anybody of the staff or the Board may be shown, in order."""
+    waiting = Response.objects.filter(
+        funder_safe=True,
+        organisation__isnull=False,
+        consultation__analysis_signed_off_at__isnull=True,
+    )
+    shown = Organisation.objects.exclude(pk__in=waiting.values("organisation"))
+    return shown.order_by("name").values_list("name", flat=True)
 
 
 def sees_waiting_names(user):

@@ -4,6 +4,7 @@ import hashlib
 import json
 from uuid import UUID, uuid4
 
+from django.core.cache import cache
 from django.db import transaction
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils import timezone
@@ -18,7 +19,9 @@ from consultations.responses.models import (
     Questionnaire,
     QuestionnaireVersion,
 )
+from pages.caching import pages_version
 
+KEPT_FOR = 3600  # seconds
 COUNTED_TOGETHER = "Answers given before and after are counted together."
 COUNTED_APART = "Answers given before and after are counted apart."
 # Settings that a question keeps beside its options, where its block has them.
@@ -193,6 +196,24 @@ def version_asked(*, consultation, section=None, in_general=False):
     if version is None:
         raise NoQuestionnaire("No form has been chosen for this consultation.")
     return version
+
+
+def questions_by_version(versions):
+    """The questions of these versions, in their order, by the id of the version.
+
+    What was asked never changes, so that it is read once and kept with the pages that ask it.
+    """
+    keys = {pk: f"questions:{pages_version()}:{pk}" for pk in versions}
+    kept = cache.get_many(keys.values())
+    found = {pk: kept[key] for pk, key in keys.items() if key in kept}
+    if missing := keys.keys() - found.keys():
+        rows = Question.objects.filter(version__in=missing).order_by("version", "position")
+        read = {pk: [] for pk in missing}
+        for question in rows:
+            read[question.version_id].append(question)
+        cache.set_many({keys[pk]: questions for pk, questions in read.items()}, KEPT_FOR)
+        found |= read
+    return found
 
 
 def _use_of_all(consultation):

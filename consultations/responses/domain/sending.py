@@ -9,13 +9,13 @@ from consultations.responses.domain.answering import write_answers
 from consultations.responses.domain.baskets import clear, opened_by
 from consultations.responses.domain.deadlines import is_in_grace, may_go_on
 from consultations.responses.domain.groups import write_statement
+from consultations.responses.domain.questionnaires import questions_by_version
 from consultations.responses.domain.references import code_for, code_hash, key_hash, new_reference
 from consultations.responses.domain.signs import too_many_before, with_signs
 from consultations.responses.enums import Capacity, Channel, Publish, Sign
 from consultations.responses.models import (
     BasketKey,
     Comment,
-    Question,
     Respondent,
     Response,
     ResponseDraft,
@@ -178,10 +178,7 @@ def _write_comments(response, drafted):
 
 
 def _write_answers(comments, drafted):
-    versions = {draft.questionnaire_version_id for draft in drafted}
-    asked = {}
-    for question in Question.objects.filter(version__in=versions).order_by("position"):
-        asked.setdefault(question.version_id, []).append(question)
+    asked = questions_by_version({draft.questionnaire_version_id for draft in drafted})
     return write_answers(
         (comment, asked[draft.questionnaire_version_id], draft.answers)
         for comment, draft in zip(comments, drafted, strict=True)

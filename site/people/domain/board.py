@@ -3,7 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
-from people.models import BoardMembership, Interest, Organisation
+from people.domain.organisations import find_or_register
+from people.models import BoardMembership, Interest
 from records.domain.log import record
 
 
@@ -68,5 +69,9 @@ def declare_interest(*, user, organisation, kind, on, note=""):
     return interest
 
 
-def declarable():
-    return Organisation.objects.order_by("name")
+@transaction.atomic
+def declare_interest_by_name(*, user, organisation, kind, on, note=""):
+    """The same for an organisation by its name, whether or not one of that name is on record: who
+    declares it need not learn which."""
+    found = find_or_register(name=organisation)
+    return declare_interest(user=user, organisation=found, kind=kind, on=on, note=note)

@@ -236,7 +236,7 @@ def test_a_send_takes_as_many_queries_for_three_comments_as_for_one(
     consultation = draft.consultation
     key = fill_basket(passages_of(draft)[:comments])
 
-    with django_assert_num_queries(18 + SAVEPOINT):
+    with django_assert_num_queries(17 + SAVEPOINT):
         sending.send(key=key, consultation=consultation, received_at=timezone.now())
 
 
