@@ -18,7 +18,7 @@ from people.enums import Role
 from records import guards as log
 from tests.factories.people import make_user
 
-pytest_plugins = ["tests.browser.plugin"]
+pytest_plugins = ["tests.browser.plugin", "tests.browser.inspecting"]
 
 LONDON_NOON = dt.datetime(2026, 6, 10, 11, 0, tzinfo=dt.UTC)
 

@@ -41,7 +41,7 @@ class ConsultationIndexPage(PublicPage):
         ]
 
     def get_context(self, request, *args, **kwargs):
-        from consultations.views import listing  # noqa: PLC0415 -- thin method
+        from consultations.views import listing  # noqa: PLC0415 -- views stand on models
 
         return super().get_context(request, *args, **kwargs) | listing(self, request=request)
 

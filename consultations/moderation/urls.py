@@ -3,7 +3,7 @@
 from django.urls import path
 
 from consultations.moderation.views import accounts, appeals, reports
-from consultations.responses import tracker_urls  # noqa: F401 -- what a reference looks like
+from consultations.responses import tracker_urls  # noqa: F401 -- registers `reference:`
 
 urlpatterns = [
     path("consultations/moderation-policy/", accounts.policy, name="moderation_policy"),

@@ -20,6 +20,7 @@ ESCAPES = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
 def as_json(data):
     """JSON that may stand in a script element whatever is in it."""
+    # Safe: what could end the element or begin a comment in it is escaped.
     return mark_safe(json.dumps(data, ensure_ascii=False).translate(ESCAPES))
 
 

@@ -45,7 +45,7 @@ class EventIndexPage(PublicPage):
         return [moment for pair in near.values_list("starts_at", "ends_at") for moment in pair]
 
     def get_context(self, request, *args, **kwargs):
-        from events.views.lists import listing  # noqa: PLC0415 -- thin method
+        from events.views.lists import listing  # noqa: PLC0415 -- views stand on models
 
         return super().get_context(request, *args, **kwargs) | listing(self, request=request)
 
@@ -188,7 +188,7 @@ class EventPage(PublicPage):
         return super().save_revision(*args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
-        from events.views.showing import showing  # noqa: PLC0415 -- thin method
+        from events.views.showing import showing  # noqa: PLC0415 -- views stand on models
 
         return super().get_context(request, *args, **kwargs) | {"shown": showing(self)}
 

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -19,35 +20,42 @@ SALT = "responses.first-attempt"
 LONGEST_WAIT = 60 * 60
 WAIT = {429: "60", 503: "30"}  # seconds
 UNSEEN = {"csrfmiddlewaretoken", "first_attempt"}
-UNSHOWN = {"asked", "opened", "key", "seen", "held"}
+UNSHOWN = {"asked", "opened", "key", "seen", "held", "token"}
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-def gives_back(view):
-    """A public form: never cached, and its text given back when it or the database fails.
+def giving_back(*, action, note):
+    """A decorator for public forms: never cached, and their text given back when they fail.
 
     A security token that has expired gives 403, a database that is away 503, and forms that come
     faster than a room full of people could send them 429; each page holds every word and a button
-    that sends the same form again, with the moment of the first attempt signed into it.
+    that sends the same form again, with the moment of the first attempt signed into it. Forms of
+    one `action` are counted together; `note` says what comes of sending twice.
     """
 
-    @wraps(view)
-    def wrapper(request, *args, **kwargs):
-        if request.method == "POST" and _is_flood(request):
-            return _page(request, status=429)
-        try:
-            return never_cache(view)(request, *args, **kwargs)
-        except (OperationalError, InterfaceError):
-            if request.method != "POST":
-                raise
-            return _page(request, status=503)
+    def gives_back(view):
+        @wraps(view)
+        def wrapper(request, *args, **kwargs):
+            if request.method == "POST" and _is_flood(request, action):
+                return _page(request, note, status=429)
+            try:
+                return never_cache(view)(request, *args, **kwargs)
+            except (OperationalError, InterfaceError):
+                if request.method != "POST":
+                    raise
+                return _page(request, note, status=503)
 
-    wrapper.give_back = lambda request, *args, **kwargs: _page(request, status=403)
-    return wrapper
+        wrapper.give_back = lambda request, *args, **kwargs: _page(request, note, status=403)
+        return wrapper
+
+    return gives_back
 
 
-def _is_flood(request):
-    return is_too_fast(request, action="respond", most=settings.MOST_FORMS_A_MINUTE)
+gives_back = giving_back(action="form", note=_("Sending twice does no harm: it is counted once."))
+
+
+def _is_flood(request, action):
+    return is_too_fast(request, action=action, most=settings.MOST_FORMS_A_MINUTE)
 
 
 def received_at(request):
@@ -84,7 +92,7 @@ def text_file(text, *, name):
     )
 
 
-def _page(request, *, status):
+def _page(request, note, *, status):
     """Needs no database: the menus of an ordinary page would ask it."""
     moment = received_at(request)
     fields = [
@@ -106,6 +114,7 @@ def _page(request, *, status):
                 and not KEY.fullmatch(value)
             ],
             "first_attempt": signing.dumps(moment.isoformat(), salt=SALT + request.path),
+            "note": note,
             "is_expired": status == 403,
             "is_too_fast": status == 429,
         },

@@ -1,38 +1,57 @@
-"""Triggers that refuse to change or delete a `LogEntry`, on both databases.
+"""Triggers that refuse to change or delete the rows of a table, on both databases."""
 
-Only `unguard` takes them away: for starting the demo again, for tests that empty the database, and
-for the retention of six years.
-"""
+from contextlib import contextmanager
 
-MESSAGE = "A log entry is never changed."
+from django.db import connection as default
+from django.db import transaction
 
 SQLITE = """
-CREATE TRIGGER IF NOT EXISTS records_logentry_no_{name} BEFORE {event} ON records_logentry
+CREATE TRIGGER IF NOT EXISTS {table}_no_{name} BEFORE {event} ON {table}
 BEGIN SELECT RAISE(ABORT, '{message}'); END
 """
 POSTGRESQL_FUNCTION = """
-CREATE OR REPLACE FUNCTION records_logentry_refuse() RETURNS trigger AS $$
+CREATE OR REPLACE FUNCTION {table}_refuse() RETURNS trigger AS $$
 BEGIN RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation'; END
 $$ LANGUAGE plpgsql
 """
 POSTGRESQL = """
-CREATE TRIGGER records_logentry_no_{name} BEFORE {event} ON records_logentry
-FOR EACH ROW EXECUTE FUNCTION records_logentry_refuse()
+CREATE TRIGGER {table}_no_{name} BEFORE {event} ON {table}
+FOR EACH ROW EXECUTE FUNCTION {table}_refuse()
 """
 
 
-def guard(connection):
-    sqlite = connection.vendor == "sqlite"
-    with connection.cursor() as cursor:
-        if not sqlite:
-            cursor.execute(POSTGRESQL_FUNCTION.format(message=MESSAGE))
-        for event in ("UPDATE", "DELETE"):
-            template = SQLITE if sqlite else POSTGRESQL
-            cursor.execute(template.format(name=event.lower(), event=event, message=MESSAGE))
+class Guard:
+    """What keeps the rows of one table as they were written. `message` is the error's words."""
+
+    def __init__(self, table, message):
+        self.table, self.message = table, message
+
+    def guard(self, connection):
+        words = {"table": self.table, "message": self.message}
+        is_sqlite = connection.vendor == "sqlite"
+        template = SQLITE if is_sqlite else POSTGRESQL
+        with connection.cursor() as cursor:
+            if not is_sqlite:
+                cursor.execute(POSTGRESQL_FUNCTION.format(**words))
+            for event in ("UPDATE", "DELETE"):
+                cursor.execute(template.format(name=event.lower(), event=event, **words))
+
+    def unguard(self, connection):
+        where = "" if connection.vendor == "sqlite" else f" ON {self.table}"
+        with connection.cursor() as cursor:
+            for event in ("update", "delete"):
+                cursor.execute(f"DROP TRIGGER IF EXISTS {self.table}_no_{event}{where}")
+
+    @contextmanager
+    def unguarded(self):
+        """Without it for the length of a block, which is a transaction."""
+        with transaction.atomic():
+            self.unguard(default)
+            yield
+            self.guard(default)
 
 
-def unguard(connection):
-    table = "" if connection.vendor == "sqlite" else " ON records_logentry"
-    with connection.cursor() as cursor:
-        for event in ("update", "delete"):
-            cursor.execute(f"DROP TRIGGER IF EXISTS records_logentry_no_{event}{table}")
+# Taken away only for starting the demo again, for tests that empty the database, and for the
+# retention of six years.
+log = Guard("records_logentry", "A log entry is never changed.")
+guard, unguard, unguarded = log.guard, log.unguard, log.unguarded

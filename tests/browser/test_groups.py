@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from consultations.responses.domain import equality
 from people.domain.postcodes import replace_table
-from tests.browser.test_accessibility import inspect, title_of  # noqa: F401
+from tests.browser.inspecting import title_of
 from tests.factories.channels import attach, make_entry, make_keying
 from tests.factories.consultations import (
     make_consultation,
@@ -21,7 +21,7 @@ from tests.journeys.responding import answer_as_oneself, follow, press, write
 GROUP = "/consultations/open/respond/group/"
 
 
-def test_writing_together(page, open_page, allow, inspect):  # noqa: F811
+def test_writing_together(page, open_page, allow, inspect):
     draft = make_published_draft(make_consultation(slug="open"))
     make_response(passages_of(draft)[0], organisation="Riverside Carers")
     found = {}
@@ -77,7 +77,7 @@ def test_writing_together(page, open_page, allow, inspect):  # noqa: F811
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
-def test_other_channels(page, sign_in, inspect):  # noqa: F811
+def test_other_channels(page, sign_in, inspect):
     officer = make_user("first-officer", is_superuser=True)
     draft = make_published_draft(make_consultation(slug="open"))
     consultation = draft.consultation

@@ -3,7 +3,6 @@
 import pytest
 from django.urls import reverse
 
-from tests.browser.test_accessibility import inspect  # noqa: F401 -- a fixture
 from tests.factories.consultations import make_consultation, make_published_draft, passages_of
 from tests.factories.questions import EVERY_KIND, Asked, make_form
 from tests.journeys.responding import press
@@ -20,7 +19,7 @@ def address(transactional_db):
 
 def test_every_kind_is_accessible_with_errors_and_with_questions_brought(
     page,
-    inspect,  # noqa: F811
+    inspect,
     address,
 ):
     found = {}
@@ -68,7 +67,7 @@ def test_priorities_are_put_in_order_by_keyboard_without_javascript(open_page, a
     assert page.locator("h1").inner_text() == "About you"
 
 
-def test_trying_a_form_out_is_accessible(page, inspect, sign_in, officer, transactional_db):  # noqa: F811
+def test_trying_a_form_out_is_accessible(page, inspect, sign_in, officer, transactional_db):
     form = make_form(*EVERY_KIND, CHANGE)
     key = form.versions.get().questions.last().key
     sign_in(page, officer)

@@ -3,7 +3,6 @@
 from django.utils import timezone
 
 from consultations.models import PromiseChange
-from tests.browser.test_accessibility import inspect  # noqa: F401 -- a fixture
 from tests.factories.consultations import DAY, make_consultation
 from tests.journeys.editing import choose, edit
 
@@ -29,7 +28,7 @@ def give(page, reason):
 
 def test_an_officer_learns_what_is_missing_and_says_why_not(
     page,
-    inspect,  # noqa: F811
+    inspect,
     sign_in,
     officer,
 ):
@@ -56,7 +55,7 @@ def test_an_officer_learns_what_is_missing_and_says_why_not(
     assert found == {"in the way": [], "too short": [], "recorded": []}
 
 
-def test_a_page_with_everything_in_its_promise_box(page, inspect):  # noqa: F811
+def test_a_page_with_everything_in_its_promise_box(page, inspect):
     now = timezone.now()
     consultation = make_consultation(
         slug="late",

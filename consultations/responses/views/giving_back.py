@@ -5,14 +5,24 @@ from functools import wraps
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
-from pages.giving_back import KEY, WAIT, gives_back, received_at
+from pages.giving_back import KEY, WAIT, giving_back, received_at
 from pages.limits import is_too_fast
 
 __all__ = ["gives_back", "gives_nothing_back", "received_at", "words_typed"]
 
 KEPT_FOR_EACH_FORM = 10  # boxes that somebody leaves before they send a form
+
+
+gives_back = giving_back(
+    action="respond",
+    note=_(
+        "It counts from the moment you first pressed the button. Sending twice does no harm: it is "
+        "counted once."
+    ),
+)
 
 
 def gives_nothing_back(view):

@@ -1,0 +1,174 @@
+"""The screens of the Board, of officers and of administrators."""
+
+from django.utils import timezone
+
+from consultations.drafts.domain.errata import add_erratum
+from consultations.drafts.importing.publish import make_draft
+from consultations.models import ConsultationPage
+from consultations.moderation.domain import deciding
+from consultations.moderation.domain.appealing import appeal
+from consultations.moderation.domain.hiding import find_words, publish_with_hidden_words, texts_of
+from consultations.moderation.domain.reporting import report
+from consultations.moderation.enums import Reason, ReportKind
+from consultations.moderation.models import ModerationDecision, Review
+from consultations.responses.domain.attaching import attach
+from delivery.models import Job
+from tests.browser.town import LONG_WORD
+from tests.factories.consultations import (
+    DAY,
+    make_consultation,
+    make_outline,
+    make_published_draft,
+    make_published_version,
+    make_response,
+    passages_of,
+)
+from tests.factories.imports import correct, make_import, make_long_text
+from tests.journeys.responding import press
+
+
+def write_a_comment(page, passage):
+    page.goto(f"/consultations/open/respond/passage/{passage.pk}/")
+    page.get_by_label("Disagree", exact=True).check()
+    page.get_by_label("What would you change?").fill("Say who decides.\n\nAnd when.")
+
+
+def close_the_consultation():
+    ConsultationPage.objects.update(closes_at=timezone.now() - DAY)
+
+
+def hide_and_appeal(passage, *, by, at):
+    """A comment with hidden words, an appeal against it, and a reader's report of it."""
+    response = make_response(passage, text=f"Ring {LONG_WORD} on 01632 960 000. It is late.")
+    review = Review.objects.get(comment__response=response)
+    words = find_words("01632 960 000", texts_of(review.comment_id), reason=Reason.PERSONAL_OWN)
+    publish_with_hidden_words(review_id=review.pk, hidden=words, by=by, at=at)
+    appeal(comment=review.comment, text="It is on our door.", at=at)
+    report(review=review, kind=ReportKind.REPORT, text="It names a village.", at=at)
+    return review
+
+
+def test_the_boards_desk(page, inspect, sign_in, board_member, second_member, passage):
+    for text in ("The first.", "The second.", "Ring 01632 960 441. It is crap.", "The fourth."):
+        make_response(passage, text=text)
+    first, second, third, fourth = Review.objects.order_by("pk").values_list("pk", flat=True)
+    now = timezone.now()
+    deciding.publish(review_ids=[first], by=second_member, at=now)
+    deciding.propose_hold(review_id=second, reason=Reason.ABUSE, by=second_member, at=now)
+    hidden = hide_and_appeal(passage, by=second_member, at=now)
+    sign_in(page, board_member)
+    found = {}
+
+    for address in (
+        f"/admin/board/?consultation={passage.section.draft.consultation.pk}",
+        f"/admin/board/{third}/",
+        f"/admin/board/{fourth}/pass/",
+        "/admin/board/clean/",
+        "/admin/board/bulk/",
+        f"/admin/board/{second}/",
+        f"/admin/board/{first}/",
+        "/admin/board/decided/",
+        f"/admin/board/{third}/hide/",
+        f"/admin/board/{hidden.pk}/",
+        "/admin/board/looks/",
+        "/admin/board/appeals/",
+        f"/admin/board/appeals/{hidden.appeals.get().pk}/",
+        "/admin/board/reports/",
+        "/admin/board/blind/",
+        "/admin/board/interests/",
+        "/admin/decisions/",
+        f"/admin/decisions/inspect/{ModerationDecision.objects.last().pk}/",
+    ):
+        page.goto(address)
+        found[address] = inspect(page)
+    page.goto(f"/admin/board/{third}/")
+    page.get_by_text("Propose to hold it").first.click()
+    press(page, "Propose to hold it")
+    page.get_by_text("Choose why this comment should be held.").first.wait_for()
+    found["hold without a reason"] = inspect(page)
+
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def test_where_drafts_stand(page, inspect, sign_in, officer, passage):
+    make_consultation(title="Any time", closes_at=None)
+    make_response(passage)
+    sign_in(page, officer)
+    page.goto("/admin/board/routes/")
+    assert inspect(page) == []
+    page.goto("/admin/reports/where-drafts-stand/")
+
+    assert page.get_by_role("link", name="Any time").is_visible()
+    assert inspect(page) == []
+
+
+def test_the_admin_home_with_our_panel(page, inspect, sign_in, administrator, passage):
+    make_response(passage)
+    sign_in(page, administrator)
+    page.goto("/admin/")
+
+    assert page.get_by_role("link", name="1 comment waiting").is_visible()
+    assert inspect(page) == []
+
+
+def test_importing_a_document(page, inspect, sign_in, officer):
+    consultation = make_consultation(title="A thriving voluntary sector")
+    found = {}
+    waiting = make_import(officer, text=make_long_text(2500), consultation=consultation)
+    Job.objects.update(next_try_at=timezone.now() + DAY, done=1, total=3, step="Reading the text")
+    first = make_import(officer, consultation=consultation, name=f"{LONG_WORD}.txt")
+    correct(first, "retitle-section", section=0, title=LONG_WORD)
+    draft = make_draft(make_outline(), consultation=consultation, user=officer)
+    second = make_import(officer, consultation=consultation, corrects=draft)
+    sign_in(page, officer)
+
+    for address in (
+        "/admin/imports/",
+        f"/admin/imports/{waiting.pk}/",
+        f"/admin/imports/{first.pk}/section/1/",
+        f"/admin/imports/{first.pk}/discard/",
+        f"/admin/imports/{second.pk}/finish/",
+    ):
+        page.goto(address)
+        found[address] = inspect(page)
+    page.goto("/admin/imports/new/")
+    press(page, "Read the document")
+    found["without a file"] = inspect(page)
+    page.goto(f"/admin/imports/{first.pk}/")
+    correct(first, "retitle", title="In another window")
+    press(page, "Save title")
+    found["changed in another window"] = inspect(page)
+
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def test_screens_of_a_version(page, inspect, sign_in, officer, board_member):
+    draft = make_published_draft(sections=2, passages=3)
+    make_response(passages_of(draft)[2])
+    make_response(passages_of(draft)[1])
+    newest = make_published_version(
+        draft, by=officer, edit={"1.1": "Reworded."}, drop={"1.2", "1.3"}, add={"2": "Wholly new."}
+    )
+    comment = Review.objects.order_by("pk").first().comment
+    passage = passages_of(newest)[0]
+    attach(comment=comment, passage=passage, by=officer, at=timezone.now())
+    add_erratum(passage=passage, text="It should say seven.", by=officer, at=timezone.now())
+    sign_in(page, officer)
+    found = {}
+
+    for address in (
+        f"/admin/versions/{newest.pk}/",
+        f"/admin/versions/{newest.pk}/links/",
+        f"/admin/detached/{draft.consultation.pk}/",
+        newest.url,
+        draft.url,
+    ):
+        page.goto(address)
+        found[address] = inspect(page)
+    page.goto(f"/admin/detached/{draft.consultation.pk}/")
+    page.get_by_label("Number of the passage").fill("9.9")
+    page.get_by_role("button", name="Put it there").click()
+    page.get_by_text("has no passage of that number").wait_for()
+    found["number of no passage"] = inspect(page)
+
+    assert {name: lines for name, lines in found.items() if lines} == {}
