@@ -15,7 +15,7 @@ from consultations.responses.domain.baskets import keep_about_you, open_basket
 from consultations.responses.domain.resuming import MOST_KEYS
 from consultations.responses.models import BasketKey, Response, ResponseDraft
 from delivery.models import OutboxMessage
-from tests.consultations.responses.views.test_responding import TYPED, write
+from tests.consultations.responses.views.responding.steps import TYPED, write
 from tests.factories.consultations import make_published_draft, make_response, passages_of
 
 pytestmark = pytest.mark.django_db
