@@ -7,15 +7,18 @@ Board members, their chair, an administrator, and a stranger who has an account 
 import datetime as dt
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from wagtail.models import Collection
 
 from consultations.drafts import guards as passages
+from consultations.drafts.models import DraftPage
 from pages.domain.tree import ensure_home
 from people.enums import Role
 from records import guards as log
+from tests.factories.consultations import make_consultation, make_published_draft
 from tests.factories.people import make_user
 
 pytest_plugins = ["tests.browser.plugin", "tests.browser.inspecting"]
@@ -71,6 +74,39 @@ def passages_may_be_emptied(request):
     guard(connection)
     yield
     unguard(connection)
+
+
+@pytest.fixture(scope="module")
+def once(django_db_setup, django_db_blocker):
+    """Makes something once for all tests of a module: `once(make_published_draft)`.
+
+    It is made in a transaction around the tests of the module, each of which is one inside it, and
+    is gone after the last of them. Not for tests that have no transaction of their own.
+    """
+    with django_db_blocker.unblock():
+        around = transaction.atomic()
+        around.__enter__()
+
+    def make(factory):
+        with django_db_blocker.unblock():
+            return factory()
+
+    yield make
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        around.__exit__(None, None, None)
+        ContentType.objects.clear_cache()
+
+
+@pytest.fixture(scope="module")
+def usual_draft_made(once):
+    return once(lambda: make_published_draft(make_consultation(slug="open")).pk)
+
+
+@pytest.fixture
+def usual_draft(usual_draft_made, db):
+    """A published draft of two sections with three passages each, below `/consultations/open/`."""
+    return DraftPage.objects.get(pk=usual_draft_made)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from consultations.moderation.domain import deciding
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.models import ModerationDecision, Review
 from people.models import Organisation
-from tests.factories.consultations import make_published_draft, make_response, passages_of
+from tests.factories.consultations import make_response, passages_of
 from tests.factories.people import make_membership
 
 pytestmark = pytest.mark.django_db
@@ -17,8 +17,8 @@ SECRET = "quokka-holding-pattern"
 
 
 @pytest.fixture
-def draft():
-    return make_published_draft()
+def draft(usual_draft):
+    return usual_draft
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from delivery.domain.heartbeats import beat
 from delivery.models import Job
 from people.models import Organisation
 from records.models import LogEntry
-from tests.factories.consultations import make_published_draft, make_response, passages_of
+from tests.factories.consultations import make_response, passages_of
 from tests.factories.people import make_membership
 
 pytestmark = pytest.mark.django_db
@@ -21,8 +21,8 @@ PHONE = "01632 960 441"
 
 
 @pytest.fixture
-def draft():
-    return make_published_draft()
+def draft(usual_draft):
+    return usual_draft
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from consultations.moderation.domain import deciding
 from consultations.moderation.models import Review
 from consultations.responses.domain.withdrawing import withdraw
 from consultations.responses.enums import Publish, Stance
-from tests.factories.consultations import make_published_draft, make_response, passages_of
+from tests.factories.consultations import make_response, passages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -17,8 +17,8 @@ SECRET = "quokka-under-the-desk"
 
 
 @pytest.fixture
-def draft():
-    return make_published_draft()
+def draft(usual_draft):
+    return usual_draft
 
 
 def publish(user, *responses):

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def draft():
-    return make_published_draft()
+def draft(usual_draft):
+    return usual_draft
 
 
 @pytest.fixture

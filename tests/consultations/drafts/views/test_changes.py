@@ -65,8 +65,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def draft():
-    return make_published_draft(sections=2, passages=3)
+def draft(usual_draft):
+    return usual_draft
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from django.utils import timezone
 from consultations.drafts.domain.lineage import correct_link
 from consultations.drafts.models import PassageLink
 from tests.factories.consultations import (
-    make_published_draft,
     make_published_version,
     passages_of,
 )
@@ -16,8 +15,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def draft():
-    return make_published_draft(sections=2, passages=3)
+def draft(usual_draft):
+    return usual_draft
 
 
 @pytest.fixture

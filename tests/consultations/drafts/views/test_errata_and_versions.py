@@ -7,8 +7,6 @@ from django.utils import timezone
 
 from consultations.drafts.domain.errata import add_erratum, withdraw_erratum
 from tests.factories.consultations import (
-    make_consultation,
-    make_published_draft,
     make_published_version,
     passages_of,
 )
@@ -20,8 +18,8 @@ SEEN = "It should say “National Indicator 7” &amp; nothing {else}."
 
 
 @pytest.fixture
-def draft():
-    return make_published_draft(make_consultation(slug="open"), sections=2, passages=3)
+def draft(usual_draft):
+    return usual_draft
 
 
 def text(browser, address):

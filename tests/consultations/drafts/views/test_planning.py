@@ -11,7 +11,6 @@ from consultations.drafts.models import FrozenDraft, LinkPlan, PassageLink
 from tests.factories.consultations import (
     make_consultation,
     make_outline,
-    make_published_draft,
     passages_of,
 )
 
@@ -19,8 +18,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def draft():
-    return make_published_draft(sections=2, passages=3)
+def draft(usual_draft):
+    return usual_draft
 
 
 @pytest.fixture

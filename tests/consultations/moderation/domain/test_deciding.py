@@ -35,8 +35,8 @@ SAVEPOINT = 2  # the test stands in a transaction of its own
 
 
 @pytest.fixture
-def draft():
-    return make_published_draft()
+def draft(usual_draft):
+    return usual_draft
 
 
 @pytest.fixture

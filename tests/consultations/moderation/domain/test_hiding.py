@@ -12,7 +12,7 @@ from consultations.moderation.domain.redacting import Hidden, public_answers
 from consultations.moderation.enums import DecisionKind, Reason, ReviewStatus
 from consultations.moderation.models import ModerationDecision, Redaction, Review
 from consultations.responses.models import Answer
-from tests.factories.consultations import make_published_draft, make_response, passages_of
+from tests.factories.consultations import make_response, passages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -20,8 +20,8 @@ TEXT = "Ask Rita Bell.\nShe knows, says rita  bell, how it is done. It works."
 
 
 @pytest.fixture
-def draft():
-    return make_published_draft()
+def draft(usual_draft):
+    return usual_draft
 
 
 def review_of(response):

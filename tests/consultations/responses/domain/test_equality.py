@@ -17,8 +17,6 @@ from consultations.responses.domain import equality
 from consultations.responses.domain.references import new_key
 from consultations.responses.models import EqualityPool, EqualityRecord, Response
 from tests.factories.consultations import (
-    make_consultation,
-    make_published_draft,
     make_response,
     passages_of,
 )
@@ -27,8 +25,8 @@ DAY = dt.timedelta(days=1)
 
 
 @pytest.fixture
-def passage(db):
-    return passages_of(make_published_draft(make_consultation(slug="open")))[0]
+def passage(usual_draft):
+    return passages_of(usual_draft)[0]
 
 
 def give(passage, *, stance="agree", **groups):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from consultations.models import ConsultationPage
 from consultations.responses.forms.fields import LONGEST
 from consultations.responses.models import DraftComment, Response, ResponseDraft
-from tests.factories.consultations import DAY, make_published_draft, passages_of
+from tests.factories.consultations import DAY, passages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -17,8 +17,8 @@ ABOUT = {"capacity": "myself", "publish": "without_name"}
 
 
 @pytest.fixture
-def draft():
-    return make_published_draft()
+def draft(usual_draft):
+    return usual_draft
 
 
 @pytest.fixture

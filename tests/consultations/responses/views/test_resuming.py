@@ -25,8 +25,8 @@ HOUR = dt.timedelta(hours=1)
 
 
 @pytest.fixture
-def draft():
-    return make_published_draft()
+def draft(usual_draft):
+    return usual_draft
 
 
 @pytest.fixture

@@ -23,8 +23,8 @@ ABOUT = {
 
 
 @pytest.fixture
-def draft():
-    return make_published_draft()
+def draft(usual_draft):
+    return usual_draft
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ GROUP = "/consultations/open/respond/group/"
 
 
 @pytest.fixture
-def draft(db):
-    return make_published_draft(make_consultation(slug="open"))
+def draft(usual_draft):
+    return usual_draft
 
 
 @pytest.fixture

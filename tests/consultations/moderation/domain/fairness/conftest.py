@@ -2,12 +2,12 @@ import pytest
 from django.utils import timezone
 
 from consultations.moderation.models import Review
-from tests.factories.consultations import make_published_draft, make_response, passages_of
+from tests.factories.consultations import make_response, passages_of
 
 
 @pytest.fixture
-def draft():
-    return make_published_draft()
+def draft(usual_draft):
+    return usual_draft
 
 
 @pytest.fixture

@@ -1,14 +1,13 @@
 import pytest
 
 from tests.factories.consultations import (
-    make_published_draft,
     passages_of,
 )
 
 
 @pytest.fixture
-def draft():
-    return make_published_draft()
+def draft(usual_draft):
+    return usual_draft
 
 
 @pytest.fixture

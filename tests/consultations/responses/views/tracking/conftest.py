@@ -2,15 +2,14 @@ import pytest
 
 from consultations.responses.domain.references import code_for, new_key
 from tests.factories.consultations import (
-    make_published_draft,
     make_response,
     passages_of,
 )
 
 
 @pytest.fixture
-def draft():
-    return make_published_draft()
+def draft(usual_draft):
+    return usual_draft
 
 
 @pytest.fixture
