@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 from consultations.analysis.domain.reconciling import reconcile, recount
 from consultations.analysis.domain.voices import published_comments
 from consultations.moderation.domain import appealing, deciding
-from consultations.moderation.domain.hiding import find_words, publish_with_hidden_words, texts_of
+from consultations.moderation.domain.hiding import (
+    NothingHidden,
+    find_words,
+    publish_with_hidden_words,
+    texts_of,
+)
 from consultations.moderation.enums import AppealOutcome, ReviewStatus
 from consultations.moderation.models import Review
 from consultations.responses.domain.amending import NotToBeAmended, amend
@@ -24,6 +29,7 @@ REFUSED = (
     deciding.NotYours,
     deciding.AlreadyDecided,
     deciding.SecondPersonNeeded,
+    NothingHidden,
     appealing.NothingToAppeal,
 )
 
