@@ -1,5 +1,7 @@
 """From a postcode to a ward, and nothing of the postcode anywhere."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -11,6 +13,9 @@ from people.models import PostcodePrefix
 from tests.factories.consultations import make_consultation, make_published_draft, passages_of
 from tests.factories.people import make_area
 from tests.factories.questions import Asked, make_form
+
+# Run together or by its last half alone; three such letters within a digest say nothing.
+POSTCODE = re.compile(r"zz17\s*5ab|(?<!\w)5ab(?!\w)", re.IGNORECASE)
 
 
 @pytest.fixture
@@ -89,4 +94,4 @@ def test_a_postcode_becomes_its_ward_before_anything_is_kept(wards):
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT * FROM "{table}"')
-            assert "5AB" not in str(cursor.fetchall()).upper(), table
+            assert not POSTCODE.search(str(cursor.fetchall())), table
