@@ -47,6 +47,15 @@ class DecisionMakerKind(models.TextChoices):
     OTHER = "other", "Somebody else"
 
 
+class StakeholderKind(models.TextChoices):
+    """Who has to be heard where a service may be cut: the Best Value statutory guidance."""
+
+    TAX_PAYERS = "tax_payers", "People who pay council tax"
+    RATE_PAYERS = "rate_payers", "Businesses that pay rates"
+    USERS = "users", "People who use the service"
+    INTERESTED = "interested", "Voluntary and community groups, and others with an interest"
+
+
 class Standing(models.IntegerChoices):
     """The parts of the list of consultations, in their order: the stages, with those that close
     soon set before the others that are open."""

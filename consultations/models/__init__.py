@@ -1,6 +1,7 @@
 from .consultation import ConsultationIndexPage, ConsultationPage
 from .duties import SHORTEST_REASON, DutyOverride, PromiseChange
 from .elections import Election
+from .handling import Stakeholder
 from .lists import CLOSES_SOON, ConsultationQuerySet
 from .origins import DecisionMaker, EarlierExercise, Evidence
 
@@ -16,4 +17,5 @@ __all__ = [
     "Election",
     "Evidence",
     "PromiseChange",
+    "Stakeholder",
 ]

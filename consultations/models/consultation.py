@@ -13,6 +13,7 @@ from consultations.signals import saving_in_public
 from pages.models import PublicPage
 
 from .fairness import Fairness
+from .handling import Handling
 from .lists import CLOSES_SOON, ConsultationQuerySet
 from .origins import WithOrigins
 
@@ -46,7 +47,7 @@ class ConsultationIndexPage(PublicPage):
         return super().get_context(request, *args, **kwargs) | listing(self, request=request)
 
 
-class ConsultationPage(Fairness, WithOrigins, PublicPage):
+class ConsultationPage(Fairness, Handling, WithOrigins, PublicPage):
     """One exercise in asking people: what is asked, by when, who decides and what can still change.
 
     `analysis_signed_off_at` and `answered_at` are facts recorded by later stages through
@@ -116,6 +117,7 @@ class ConsultationPage(Fairness, WithOrigins, PublicPage):
             "The promise",
         ),
         *Fairness.fairness_panels,
+        *Handling.handling_panels,
         MultiFieldPanel(
             [
                 FieldPanel("contact_name"),

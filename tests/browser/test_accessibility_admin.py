@@ -1,8 +1,10 @@
 """The screens of the Board, of officers and of administrators."""
 
+from django.urls import reverse
 from django.utils import timezone
 
 from consultations.drafts.domain.errata import add_erratum
+from consultations.drafts.domain.versions import start_next_version
 from consultations.drafts.importing.publish import make_draft
 from consultations.models import ConsultationPage
 from consultations.moderation.domain import deciding
@@ -153,10 +155,15 @@ def test_screens_of_a_version(page, inspect, sign_in, officer, board_member):
     passage = passages_of(newest)[0]
     attach(comment=comment, passage=passage, by=officer, at=timezone.now())
     add_erratum(passage=passage, text="It should say seven.", by=officer, at=timezone.now())
+    begun = start_next_version(draft=newest, by=officer, at=timezone.now())
+    begun_section = begun.sections().first()
+    begun_section.body = [dict(block) for block in begun_section.body.raw_data][1:]
+    begun_section.save_revision(user=officer)
     sign_in(page, officer)
     found = {}
 
     for address in (
+        reverse("version_plan", args=[begun.pk]),
         f"/admin/versions/{newest.pk}/",
         f"/admin/versions/{newest.pk}/links/",
         f"/admin/detached/{draft.consultation.pk}/",

@@ -75,6 +75,8 @@ def edit(browser, page, *, builds_on=(), evidence=(), initial=0, publish=True, *
         "decision_maker": str(page.decision_maker_id or ""),
         "builds_on": inline_formset(list(builds_on)),
         "evidence": inline_formset(list(evidence), initial=initial),
+        "stakeholders": inline_formset([]),
+        **{name: getattr(page, name) for name in page.rule_names},
         "comments": inline_formset([]),
         **changed,
     }

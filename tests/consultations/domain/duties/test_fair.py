@@ -45,6 +45,8 @@ LACKING = {
         {"equality_summary": ""},
     ],
     "contact": [{"contact_email": ""}, {"other_ways": "<p></p>"}],
+    "counting_rules": [{"late_rule": ""}, {"petition_rule": " "}],
+    "stakeholders": [{"may_cut": True, "cut_on": dt.date(2028, 6, 1)}],
     "reply_date": [{"reply_by": None}, {"reply_by": dt.date(2027, 11, 23)}],
 }
 CASES = [(code, fields) for code, cases in LACKING.items() for fields in cases]
