@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='consultationpage',
             name='late_rule',
-            field=models.TextField(blank=True, default='Whatever reaches us by 9am on the working day after closing counts and is marked as late; what comes later does not count.', verbose_name='late answers'),
+            field=models.TextField(blank=True, default='What is begun before closing and sent before 9am on the next working day counts like any other, and is marked as late. Nothing is taken after that.', verbose_name='late answers'),
         ),
         migrations.AddField(
             model_name='consultationpage',
@@ -57,8 +57,7 @@ class Migration(migrations.Migration):
                 ('consultation', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='stakeholders', to='consultations.consultationpage')),
             ],
             options={
-                'verbose_name': 'people to be heard',
-                'verbose_name_plural': 'people to be heard',
+                'verbose_name': 'stakeholder',
                 'ordering': ['sort_order'],
                 'abstract': False,
             },

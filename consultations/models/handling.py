@@ -8,8 +8,8 @@ from wagtail.models import Orderable
 from consultations.enums import StakeholderKind
 
 LATE = (
-    "Whatever reaches us by 9am on the working day after closing counts and is marked as late; "
-    "what comes later does not count."
+    "What is begun before closing and sent before 9am on the next working day counts like any "
+    "other, and is marked as late. Nothing is taken after that."
 )
 DUPLICATES = (
     "You may answer more than once, for yourself and for a group, and each counts. Pressing "
@@ -49,10 +49,9 @@ class Handling(models.Model):
         help_text="Three months after the decision, or later. It is shown.",
     )
 
-    rule_names = (
-        *("late_rule", "duplicate_rule", "campaign_rule", "petition_rule"),
-        "channel_rule",
-    )
+    rule_names = [
+        f"{about}_rule" for about in ("late", "duplicate", "campaign", "petition", "channel")
+    ]
     handling_panels = [
         MultiFieldPanel(
             [FieldPanel(name) for name in rule_names],
@@ -64,7 +63,7 @@ class Handling(models.Model):
                 FieldRowPanel([FieldPanel("may_cut"), FieldPanel("cut_on")]),
                 InlinePanel(
                     "stakeholders",
-                    label="people to be heard",
+                    label="stakeholder",
                     help_text="Who is asked to take part, and how they are told. Shown.",
                 ),
             ],
@@ -96,8 +95,7 @@ class Stakeholder(Orderable):
     panels = [FieldPanel("kind"), FieldPanel("who")]
 
     class Meta(Orderable.Meta):
-        verbose_name = "people to be heard"
-        verbose_name_plural = "people to be heard"
+        verbose_name = "stakeholder"
 
     def __str__(self):
         return self.who

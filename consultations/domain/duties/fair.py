@@ -4,10 +4,10 @@ Guidance, not legal advice. “Gunning” are the four principles of R v Brent L
 (1985), endorsed in R (Moseley) v Haringey LBC [2014] UKSC 56.
 """
 
-from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 from django.utils.html import strip_tags
 
+from consultations.domain.duties.handling import HANDLING
 from consultations.domain.duties.registry import (
     EVERY_SCALE,
     FORMAL,
@@ -19,12 +19,11 @@ from consultations.domain.duties.registry import (
 )
 from consultations.domain.lengths import length_of, listed
 from consultations.domain.promises import LONGEST_WAIT, last_day_of, reply_promise
-from consultations.enums import Scale, StakeholderKind
+from consultations.enums import Scale
 from consultations.models import SHORTEST_REASON, Election
 
 TWELVE_WEEKS = 84
 FOUR_WEEKS = 28
-NOTICE = relativedelta(months=3)
 
 
 def _says_who_decides(consultation, now):
@@ -166,37 +165,6 @@ def _keeps_clear_of_elections(consultation, now):
     return met("It does not open just before an election.")
 
 
-def _says_how_it_counts(consultation, now):
-    for name in consultation.rule_names:
-        if not getattr(consultation, name).strip():
-            what = consultation._meta.get_field(name).verbose_name
-            return missing(f"Say what you do with {what}.", name)
-    return met("It says how answers are counted, late ones and letters of campaigns among them.")
-
-
-def _names_whom_a_cut_touches(consultation, now):
-    if not consultation.may_cut:
-        return met("No service and no funding may be cut.")
-    named = {row.kind for row in consultation.stakeholders.all()}
-    wanting = [kind.label for kind in StakeholderKind if kind not in named]
-    if wanting:
-        return missing(f"Name who is to be heard among these: {'; '.join(wanting)}.", "may_cut")
-    return met("It names everybody who has to be heard before a cut.")
-
-
-def _gives_notice(consultation, now):
-    if not consultation.may_cut:
-        return met("No service and no funding may be cut.")
-    if not consultation.cut_on:
-        return missing("Give the earliest day on which something could be cut.", "cut_on")
-    if consultation.decision_on and consultation.cut_on < consultation.decision_on + NOTICE:
-        return missing(
-            "A cut would come less than three months after the decision. Choose a later day.",
-            "cut_on",
-        )
-    return met("Nothing is cut within three months of the decision.")
-
-
 def _promises_a_reply(consultation, now):
     if consultation.closes_at is None:
         return met("It never closes.")
@@ -294,27 +262,6 @@ FAIR = (
         EVERY_SCALE,
     ),
     Duty(
-        "counting_rules",
-        "How answers are counted",
-        "Gunning 4; Consultation Institute: rules for petitions and campaigns, before it opens.",
-        _says_how_it_counts,
-        "It does not say how some answers are counted",
-    ),
-    Duty(
-        "stakeholders",
-        "Who has to be heard before a cut",
-        "Local Government Act 1999, section 3; Best Value statutory guidance.",
-        _names_whom_a_cut_touches,
-        "It does not name everybody whom a cut would touch",
-    ),
-    Duty(
-        "notice",
-        "Three months' notice of a cut",
-        "Best Value statutory guidance, for voluntary and community groups.",
-        _gives_notice,
-        "A cut may come with less than three months' notice",
-    ),
-    Duty(
         "election",
         "Clear of elections",
         "Local Government Act 1986, section 2. A statutory one goes ahead; a conversation may.",
@@ -342,4 +289,4 @@ FAIR = (
 
 
 def register_all():
-    register(*FAIR)
+    register(*FAIR, *HANDLING)

@@ -27,7 +27,11 @@ def make_cut(*, kinds=StakeholderKind, **fields):
 
 
 def owed(page):
-    return codes(unmet(page, now=timezone.now())) & {"counting_rules", "stakeholders", "notice"}
+    return codes(unmet(page, now=timezone.now())) & {
+        "counting_rules",
+        "stakeholders",
+        "time_before_cut",
+    }
 
 
 def test_a_new_consultation_says_how_answers_are_counted(resident):
@@ -37,7 +41,7 @@ def test_a_new_consultation_says_how_answers_are_counted(resident):
 
     assert "How answers are counted" in text
     assert "<dt>Petitions</dt><dd>One petition is one &lt;response&gt;.</dd>" in text
-    assert "9am on the working day after closing" in text
+    assert "sent before 9am on the next working day" in text
     assert "Whom it touches" not in text
 
 
@@ -61,7 +65,7 @@ def test_everybody_a_cut_touches_is_named(left_out):
     [(None, False), (dt.date(2028, 2, 28), False), (dt.date(2028, 2, 29), True)],
 )
 def test_a_cut_comes_three_months_after_the_decision_at_the_earliest(cut_on, is_enough):
-    assert owed(make_cut(cut_on=cut_on)) == (set() if is_enough else {"notice"})
+    assert owed(make_cut(cut_on=cut_on)) == (set() if is_enough else {"time_before_cut"})
 
 
 def test_whom_it_touches_is_read_on_its_page(resident):
