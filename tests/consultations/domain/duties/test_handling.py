@@ -40,7 +40,7 @@ def test_a_new_consultation_says_how_answers_are_counted(resident):
     text = resident.get("/consultations/new/").content.decode()
 
     assert "How answers are counted" in text
-    assert "<dt>Petitions</dt><dd>One petition is one &lt;response&gt;.</dd>" in text
+    assert "<h3>Petitions</h3><p>One petition is one &lt;response&gt;.</p>" in text
     assert "sent before 9am on the next working day" in text
     assert "Whom it touches" not in text
 
@@ -82,7 +82,7 @@ def test_whom_it_touches_is_read_on_its_page(resident):
 
     text = resident.get("/consultations/cut/").content.decode()
     assert "Whom it touches" in text
-    assert "<li>Those who users &lt;it&gt; (People who use the service)</li>" in text
+    assert "<li>People who use the service: Those who users &lt;it&gt;</li>" in text
     assert "and not before" in text
 
 
