@@ -15,8 +15,8 @@ from django.utils import timezone
 from consultations.analysis.domain.reconciling import reconcile
 from consultations.drafts.domain.lineage import published_versions
 from consultations.drafts.enums import LinkKind
-from consultations.drafts.models import PassageLink
-from consultations.enums import Stage
+from consultations.drafts.models import Erratum, PassageLink
+from consultations.enums import Stage, StakeholderKind
 from consultations.models import ConsultationPage
 from consultations.moderation.domain.queue import waiting_for
 from consultations.moderation.models import ModerationDecision, Review
@@ -24,6 +24,7 @@ from consultations.outcomes.enums import Part
 from consultations.outcomes.models import OutcomePage
 from consultations.responses.enums import Capacity
 from consultations.responses.models import Comment, Response, ResponseDraft
+from consultations.wording import day_in_words
 from delivery.models import OutboxMessage
 from demo.signins import CHAIR, FIRST_MEMBER, OFFICER, PASSWORD, SIGN_INS
 from people.models import User
@@ -296,3 +297,20 @@ def test_strategy_has_two_versions_and_a_reason_for_each_change(demo, client):
     assert page.count("change__reason") == 8
     assert Comment.objects.filter(draft=second).exists()
     assert not Comment.objects.filter(draft=first).exists()
+
+
+def test_slip_in_the_draft_is_put_right_beside_its_passage(demo, client):
+    erratum = Erratum.objects.get()
+
+    page = client.get(erratum.passage.section.url)
+
+    assert "www.example.org/thurrock-compact" in page.content.decode()
+
+
+def test_what_might_have_cut_grants_names_whom_it_touches_and_from_when(demo, client):
+    consultation = ConsultationPage.objects.get(slug="what-should-grants-achieve")
+    page = client.get("/consultations/what-should-grants-achieve/").content.decode()
+
+    assert {row.kind for row in consultation.stakeholders.all()} == set(StakeholderKind)
+    assert "through each group" in page
+    assert day_in_words(consultation.cut_on) in page

@@ -1,6 +1,7 @@
 """What each consultation says about itself to be fair, by its slug. Screened so many days before
 it opened."""
 
+from consultations.enums import StakeholderKind
 from demo.content.consultations import (
     ENGAGEMENT,
     EVENINGS,
@@ -44,6 +45,7 @@ FAIRNESS = {
             "Nobody gains or loses by a question. What the programme itself changes is assessed "
             "with the draft strategy."
         ),
+        "may_cut": True,
     },
     ENGAGEMENT.slug: {
         "why_proposed": (
@@ -74,6 +76,20 @@ FAIRNESS = {
     },
     NEIGHBOURHOODS.slug: {},  # still being written: nothing is owed before it is published
 }
+
+# Grants may end: who was asked, and how many days from today the first of them could.
+STAKEHOLDERS = {
+    GRANTS.slug: (
+        (StakeholderKind.TAX_PAYERS, "Residents, by the council’s newsletter and the libraries"),
+        (StakeholderKind.RATE_PAYERS, "Businesses, by the town centre traders’ lists"),
+        (StakeholderKind.USERS, "People who use what the grants pay for, through each group"),
+        (
+            StakeholderKind.INTERESTED,
+            "The 17 groups with a grant, by letter; all others through the CVS",
+        ),
+    ),
+}
+CUT_IN = {GRANTS.slug: -20}
 
 ELECTION = "By-election in Riverside ward"
 POLLS_IN = 160  # days from today, or the Thursday after

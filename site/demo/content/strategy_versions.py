@@ -69,3 +69,11 @@ REVISED = (
         reason="“Say why you refuse.” The process has to be open, and grants are part of it.",
     ),
 )
+
+# A slip in version 2: what its passage begins with, and what is said beside it.
+SLIP = "You can read the Compact here"
+ERRATUM = (
+    "The address printed here is the old one. The Compact and its six codes are now at "
+    "www.example.org/thurrock-compact."
+)
+FOUND_AFTER = 9  # days from opening

@@ -7,7 +7,7 @@ from django.utils import timezone
 from calendars.working_days import working_day_from
 from consultations.models import ConsultationIndexPage, ConsultationPage, DecisionMaker
 from demo.content.consultations import EXERCISES, INDEX
-from demo.loading.fairness import date_reasons_back, fair_fields
+from demo.loading.fairness import date_reasons_back, fair_fields, name_whom_it_touches
 from demo.loading.scene import LAST_MINUTE
 from demo.signins import OFFICER
 from people.models import Area
@@ -34,7 +34,7 @@ def page_of(exercise, scene, owner=None):
     opens_at = scene.moment(exercise.opens)
     opens_on = timezone.localdate(opens_at)
     fields = exercise.fields | fair_fields(exercise.slug, opens_on=opens_on)
-    return ConsultationPage(
+    page = ConsultationPage(
         slug=exercise.slug,
         title=exercise.title,
         summary=exercise.summary,
@@ -48,6 +48,8 @@ def page_of(exercise, scene, owner=None):
         owner=owner,
         **fields | {"decision_maker": DecisionMaker.objects.get(name=fields["decision_maker"])},
     )
+    name_whom_it_touches(page, scene)
+    return page
 
 
 def _closes_at(exercise, opens_on):

@@ -5,15 +5,19 @@ from html import unescape
 
 from django.utils.html import escape, strip_tags
 
+from consultations.drafts.domain.errata import add_erratum
 from consultations.drafts.domain.lineage import explain
 from consultations.drafts.domain.versions import start_next_version
-from consultations.drafts.models import PassageLink
+from consultations.drafts.models import Passage, PassageLink
 from demo.content import strategy as words
 from demo.content.strategy_versions import (
+    ERRATUM,
     FIRST_INTRODUCTION,
     FIRST_LABEL,
     FIRST_PUBLISHED,
+    FOUND_AFTER,
     REVISED,
+    SLIP,
 )
 from demo.loading.drafting import publish, write_draft
 
@@ -43,6 +47,12 @@ def publish_two_versions(file, *, consultation, user, now):
         introduction=words.DRAFT_INTRODUCTION,
     )
     give_reasons(second, user=user, at=now)
+    add_erratum(
+        passage=Passage.objects.get(section__in=second.sections(), text__startswith=SLIP),
+        text=ERRATUM,
+        by=user,
+        at=consultation.opens_at + timedelta(days=FOUND_AFTER),
+    )
     return second
 
 
