@@ -49,12 +49,13 @@ def for_the_board(view):
     return wrapper
 
 
-def listed(request, form, *, now):
-    """What waits for this person, as far as the filter asks for it."""
+def listed(request, form, *, now, waiting=None):
+    """What waits for this person, as far as the filter asks for it; `waiting` as in `desk_of`."""
     chosen = form.chosen
-    everybody = chosen.get("pile") == "everybody"
+    if waiting is None or chosen.get("pile") == "everybody":
+        waiting = waiting_for(request.user, now=now, everybody=chosen.get("pile") == "everybody")
     return narrowed(
-        waiting_for(request.user, now=now, everybody=everybody),
+        waiting,
         consultation=chosen.get("consultation"),
         concern=chosen.get("concern", ""),
         marked=chosen.get("first", False),
@@ -68,13 +69,16 @@ def queue(request):
     now = timezone.now()
     form = FilterForm(request.GET)
     chosen = form.chosen
-    reviews = listed(request, form, now=now)
-    desk = desk_of(request.user, now=now)
+    waiting = waiting_for(request.user, now=now)
+    reviews = listed(request, form, now=now, waiting=waiting)
+    desk = desk_of(request.user, now=now, waiting=waiting)
     rows = min(_number(request.GET.get("rows")) or PER_PAGE, MOST_PER_PAGE)
     paginator = Paginator(reviews.order_by(*ORDER), rows)
     if set(chosen) <= {"consultation"}:  # counted in an index
         about = chosen.get("consultation")
-        counted = desk_of(request.user, consultation=about, now=now) if about else desk
+        counted = desk
+        if about:
+            counted = desk_of(request.user, consultation=about, now=now, waiting=waiting)
         paginator.count = counted.total
     page = paginator.get_page(request.GET.get("page"))
     return render(
@@ -86,7 +90,7 @@ def queue(request):
             "cards": cards(page.object_list, to=request.user, now=now),
             "form": form,
             "chosen": chosen,
-            "marked_count": to_read_first(waiting_for(request.user, now=now)).count(),
+            "marked_count": to_read_first(waiting).count(),
             "sign_offs": pages_to_sign_off(request.user),
         },
     )
