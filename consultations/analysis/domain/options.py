@@ -1,14 +1,16 @@
-"""How often each answer was picked, counted by the database from the answers that count."""
+"""How often each answer was picked, from the tallies of answers that count."""
 
 from dataclasses import dataclass, field
 
-from django.db.models import Count, F
+from django.db.models import F
 
+from consultations.analysis.domain.picked import options_place, read_measure
+from consultations.analysis.models import Tally
+from consultations.drafts.models import SectionPage
 from consultations.responses.domain.answers import CHOOSABLE, choosable
 from consultations.responses.enums import QuestionKind
-from consultations.responses.models import Answer, AnswerChoice, Comment, Question
+from consultations.responses.models import Question
 
-NOT_COUNTED_HERE = (QuestionKind.OFFER, QuestionKind.CONSENTS)
 SEVERAL = (QuestionKind.MULTI, QuestionKind.PRIORITIES)
 
 
@@ -51,70 +53,47 @@ def option_results(consultation):
     """One result for each question with options and each section it was asked in.
 
     Questions are told apart by key and meaning, so that versions of a form which ask the same are
-    counted together and others are not. In three queries.
+    counted together and others are not. In three queries, of tallies alone.
     """
-    counted = Comment.objects.filter(consultation=consultation).counted()
-    of = {"answer__comment__in": counted}
-    picked = (
-        AnswerChoice.objects.filter(**of)
-        .exclude(answer__question__kind__in=NOT_COUNTED_HERE)
-        .order_by()
-        .values_list(
-            "answer__question__key",
-            "answer__question__meaning",
-            "answer__comment__section",
-            "row",
-            "option",
-            "rank",
-        )
-        .annotate(n=Count("pk"))
-    )
-    counts = {}
-    for key, meaning, section, row, option, rank, n in picked:
-        counts.setdefault((key, meaning, section), {})[row, option, rank] = n
+    counts, bases = _kept(consultation)
     if not counts:
         return []
-    bases, asked = _bases(counted, counts), _asked(counts)
+    sections, asked = _sections(counts), _asked(counts)
     places = sorted(
         counts,
-        key=lambda place: (bases[place].order, asked[place[:2]].position, place[1]),
+        key=lambda place: (sections[place[0]][1], asked[place[1:]].position, place[2]),
     )
-    return [_result(asked[place[:2]], bases[place], counts[place]) for place in places]
+    return [
+        _result(asked[place[1:]], sections[place[0]][0], bases[place], counts[place])
+        for place in places
+    ]
 
 
-@dataclass(frozen=True)
-class Base:
-    """How many answers there are to one question in one section, and where that stands."""
+def _kept(consultation):
+    """How often each option was picked, and each question answered, by (section, key, meaning)."""
+    counts, bases = {}, {}
+    kept = Tally.objects.filter(place=options_place(consultation.pk), count__gt=0)
+    for measure, count in kept.order_by().values_list("measure", "count"):
+        picked = read_measure(measure)
+        if picked.option:
+            counts.setdefault(picked[:3], {})[picked[3:]] = count
+        else:
+            bases[picked[:3]] = count
+    return counts, bases
 
-    count: int
-    section: str
-    order: str
 
-
-def _bases(counted, counts):
-    rows = (
-        Answer.objects.filter(comment__in=counted, question__key__in={key for key, *_ in counts})
-        .order_by()
-        .values_list(
-            "question__key",
-            "question__meaning",
-            "comment__section",
-            "comment__section__title",
-            "comment__section__path",
-        )
-        .annotate(n=Count("pk"))
-    )
-    return {
-        (key, meaning, section): Base(n, title or "", path or "")
-        for key, meaning, section, title, path, n in rows
-    }
+def _sections(counts):
+    """(title, where it stands) of each section; what is about the whole comes first."""
+    pages = SectionPage.objects.filter(pk__in={section for section, *_ in counts if section})
+    found = {pk: (title, path) for pk, title, path in pages.values_list("pk", "title", "path")}
+    return found | {None: ("", "")}
 
 
 def _asked(counts):
     """The newest wording of each question, with the first and last version that asked it."""
     questions = {}
     rows = (
-        Question.objects.filter(key__in={key for key, *_ in counts})
+        Question.objects.filter(key__in={key for _, key, _ in counts})
         .annotate(number=F("version__number"))
         .order_by("number")
     )
@@ -130,15 +109,15 @@ def _labels(question):
     return {option["key"]: option["label"] for option in question.options}
 
 
-def _result(question, base, counts):
+def _result(question, section, base, counts):
     rows = question.settings.get("rows", [])
     choices = choosable(question) if question.kind in CHOOSABLE else list(question.known.items())
     ranks = question.settings.get("most", 0) if question.kind == QuestionKind.PRIORITIES else 0
     return QuestionResult(
         label=question.label,
         kind=question.kind,
-        section=base.section,
-        base=base.count,
+        section=section,
+        base=base,
         several=question.kind in SEVERAL,
         versions=(question.first_number, question.number),
         options=[] if rows else [_count(counts, "", *choice, ranks) for choice in choices],

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count
 
-from consultations.analysis.domain.tallying import Cell, cells_of_comment
-from consultations.analysis.enums import COMMENTS, RESPONSES, SHOWN, stance_measure
+from consultations.analysis.domain.tallying import Cell, cells_of_answer, cells_of_comment
+from consultations.analysis.enums import COMMENTS, RESPONSES, SHOWN
 from consultations.analysis.models import Tally
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.models import Review
+from consultations.responses.domain.answers import TEXTS
 from consultations.responses.domain.numbers import Numbers, numbers
 from consultations.responses.enums import QuestionKind
 from consultations.responses.models import Answer, Comment, Response
@@ -102,10 +103,8 @@ def recount(consultation):
     for comment in shown.only("consultation", "section", "passage").iterator(2000):
         for cell in cells_of_comment(comment, SHOWN):
             counts[cell] += 1
-    stances = Answer.objects.filter(
-        comment__in=counted, question__kind=QuestionKind.STANCE
-    ).select_related("comment")
-    for answer in stances.iterator(2000):
-        for cell in cells_of_comment(answer.comment, stance_measure(answer.value)):
+    answers = Answer.objects.filter(comment__in=counted).select_related("comment", "question")
+    for answer in answers.exclude(question__kind__in=TEXTS - {QuestionKind.STANCE}).iterator(2000):
+        for cell in cells_of_answer(answer, answer.comment):
             counts[cell] += 1
     return counts

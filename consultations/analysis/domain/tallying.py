@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from consultations.analysis.domain.picked import options_place, picked_in
 from consultations.analysis.enums import COMMENTS, RESPONSES, SHOWN, stance_measure
 from consultations.responses.enums import QuestionKind
 from consultations.responses.models import Answer, Comment
@@ -41,6 +42,17 @@ def cells_of_comment(comment, measure):
     return cells
 
 
+def cells_of_answer(answer, comment):
+    """The tallies one answer adds to: where its stance was taken, or what it picked."""
+    if answer.question.kind == QuestionKind.STANCE:
+        return cells_of_comment(comment, stance_measure(answer.value))
+    about = comment.consultation_id
+    return [
+        Cell(options_place(about), picked.measure, about)
+        for picked in picked_in(answer, section=comment.section_id)
+    ]
+
+
 def count_responses(*, responses, comments, answers, sign=1):
     """Add responses (or, with sign -1, take them away) inside the caller's transaction."""
     counts = Counter()
@@ -52,9 +64,8 @@ def count_responses(*, responses, comments, answers, sign=1):
         for cell in cells_of_comment(comment, COMMENTS):
             counts[cell] += sign
     for answer in answers:
-        if answer.question.kind == QuestionKind.STANCE:
-            for cell in cells_of_comment(of[answer.comment_id], stance_measure(answer.value)):
-                counts[cell] += sign
+        for cell in cells_of_answer(answer, of[answer.comment_id]):
+            counts[cell] += sign
     add(counts)
 
 

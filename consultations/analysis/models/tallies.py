@@ -5,7 +5,8 @@ class Tally(models.Model):
     """A count kept in the transaction that changes it, so that a page of figures reads a few rows.
 
     `place` is such as `section:12`; `measure` is `responses`, `comments`, `shown`, or a stance such
-    as `stance:agree`. `manage.py reconcile` compares every row with a recount.
+    as `stance:agree`. At `options:5` it names an option of a question asked in consultation 5
+    (`analysis.domain.picked`). `manage.py reconcile` compares every row with a recount.
     """
 
     consultation = models.ForeignKey(
@@ -18,7 +19,7 @@ class Tally(models.Model):
         "drafts.Passage", null=True, on_delete=models.CASCADE, related_name="+"
     )
     place = models.CharField(max_length=40)
-    measure = models.CharField(max_length=40)
+    measure = models.CharField(max_length=160)
     count = models.IntegerField(default=0)
 
     class Meta:

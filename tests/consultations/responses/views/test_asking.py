@@ -1,6 +1,9 @@
 """Questions that depend on answers, forms that change meanwhile, and what is sent of it all."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -287,6 +290,19 @@ class TestEveryKind:
         assert matrix.rows == [("Grants", [1, 0]), ("Training", [0, 0])]
         assert "Would you help?" not in counts
         assert option_results(consultation) == []
+        assert reconcile(consultation).faults == []
+
+    def test_is_tallied_by_the_migration_where_it_was_picked_before(self, open_form):
+        consultation = send_every_kind(open_form(*EVERY_KIND))
+        migration = import_module("consultations.analysis.migrations.0002_options")
+        results, faults = option_results(consultation), reconcile(consultation).faults
+        migration.forget_them(apps, None)
+        forgotten = option_results(consultation)
+        migration.count_what_was_picked(apps, None)
+
+        assert (len(results), faults) == (3, [])
+        assert forgotten == []
+        assert option_results(consultation) == results
         assert reconcile(consultation).faults == []
 
     def test_takes_one_query_more_to_send_than_words_alone(self, open_form):
