@@ -7,7 +7,7 @@ from django.db.models import FilteredRelation, Q
 
 from consultations.analysis.enums import COMMENTS, RESPONSES, SHOWN, stance_measure
 from consultations.analysis.models import Tally
-from consultations.drafts.models import SectionPage
+from consultations.drafts.models import DraftPage, SectionPage
 from consultations.moderation.enums import ReviewStatus
 from consultations.responses.enums import Stance
 from consultations.responses.models import CommentAttachment
@@ -92,16 +92,45 @@ def _count_attached(counts, section_ids, draft):
             counts[heir] -= 1
 
 
-def section_results(consultation, *, draft):
-    """One result per section of this draft, front matter left out, in two queries."""
-    sections = list(draft.sections().live().filter(is_front_matter=False)) if draft else []
-    counts = {}
-    tallies = Tally.objects.filter(
-        section__in=[section.pk for section in sections], passage__isnull=True
-    )
+@dataclass(frozen=True)
+class VersionResult:
+    """How one version of the draft was received, a result for each section."""
+
+    draft: DraftPage
+    sections: list[SectionResult]
+
+    @property
+    def comments(self):
+        return sum(result.comments for result in self.sections)
+
+
+def version_results(consultation):
+    """The newest version, and those before it that somebody commented on, newest first.
+
+    Each is counted as it was read: a stance was taken on words that a later version may not have.
+    Front matter is left out. In three queries.
+    """
+    drafts = DraftPage.objects.live().child_of(consultation).order_by("-frozen_at", "-pk")
+    sections = SectionPage.objects.live().descendant_of(consultation).order_by("path")
+    sections = list(sections.filter(is_front_matter=False))
+    counts = _counts_of(sections)
+    found = [
+        VersionResult(
+            draft,
+            [_result(one, counts[one.pk]) for one in sections if one.path.startswith(draft.path)],
+        )
+        for draft in drafts
+    ]
+    return found[:1] + [version for version in found[1:] if version.comments]
+
+
+def _counts_of(sections):
+    """The tallies of these sections, by section and measure."""
+    counts = {section.pk: {} for section in sections}
+    tallies = Tally.objects.filter(section__in=list(counts), passage__isnull=True)
     for section_id, measure, count in tallies.values_list("section_id", "measure", "count"):
-        counts.setdefault(section_id, {})[measure] = count
-    return [_result(section, counts.get(section.pk, {})) for section in sections]
+        counts[section_id][measure] = count
+    return counts
 
 
 def whole_result(consultation):

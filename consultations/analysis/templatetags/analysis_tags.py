@@ -83,7 +83,6 @@ def stance_figure(section_results):
     views = [share.stance for share in given[0].shares] if given else []
     return {
         "key": [stance.label for stance in views],
-        "is_by_section": all(result.section for result in given),
         "rows": [_bar(result) for result in given],
         "columns": ["Section", *(stance.label for stance in views), "Views", "No view"],
         "table": [

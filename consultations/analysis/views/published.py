@@ -5,11 +5,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from consultations.analysis.domain.options import option_results
-from consultations.analysis.domain.results import section_results, totals, whole_result
+from consultations.analysis.domain.results import totals, version_results, whole_result
 from consultations.analysis.domain.voices import published_comments, voices
 from consultations.analysis.enums import RESPONSES, SHOWN
 from consultations.domain.stages import comments_are_public, figures_are_public
-from consultations.drafts.models import DraftPage
 from consultations.views import visible_consultation
 from pages.caching import keep
 
@@ -27,6 +26,7 @@ def views(request, slug):
     paginator.count = figures[SHOWN] if are_public else 0  # counting 20,000 took 19 ms (measured)
     page = paginator.get_page(request.GET.get("page"))
     show_figures = figures_are_public(consultation, now=now) and page.number == 1
+    versions = version_results(consultation) if show_figures else []
     keep(request, until=[*consultation.boundaries(), now + MINUTE])
     return render(
         request,
@@ -34,7 +34,8 @@ def views(request, slug):
         {
             "consultation": consultation,
             "responses": figures[RESPONSES],
-            "results": _results(consultation) if show_figures else [],
+            "versions": versions,
+            "whole": [] if versions or not show_figures else [whole_result(consultation)],
             "questions": option_results(consultation) if show_figures else [],
             "show_figures": show_figures,
             "comments_are_public": are_public,
@@ -43,8 +44,3 @@ def views(request, slug):
             "voices": voices(page.object_list),
         },
     )
-
-
-def _results(consultation):
-    draft = DraftPage.objects.live().child_of(consultation).order_by("-frozen_at").first()
-    return section_results(consultation, draft=draft) if draft else [whole_result(consultation)]

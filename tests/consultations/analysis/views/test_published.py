@@ -7,9 +7,11 @@ from django.utils import timezone
 from consultations.moderation.domain.deciding import publish, reopen
 from consultations.moderation.models import Review
 from consultations.responses.domain.withdrawing import withdraw
+from consultations.responses.enums import Stance
 from tests.factories.consultations import (
     make_consultation,
     make_published_draft,
+    make_published_version,
     make_response,
     passages_of,
 )
@@ -87,3 +89,40 @@ def test_three_comments_ask_as_much_as_one(
         answer = page_of(draft, resident)
 
     assert len(answer.context["voices"]) == comments
+
+
+def test_each_version_is_counted_as_it_was_read(officer, resident):
+    draft = make_published_draft(make_consultation(show_counts=True))
+    make_response(passages_of(draft)[0], stance=Stance.AGREE)
+    alone = page_of(draft, resident)
+    first = passages_of(draft)[0].number
+    newest = make_published_version(draft, by=officer, edit={first: "Another sentence."})
+    make_response(passages_of(newest)[0], stance=Stance.DISAGREE)
+    both = page_of(newest, resident)
+
+    assert "By section of the draft" in text(alone)
+    assert [(version.draft, agreeing(version)) for version in both.context["versions"]] == [
+        (newest, [0, 1]),
+        (draft, [1, 0]),
+    ]
+    assert text(both).count("By section of “") == 4  # as a caption and over its table
+    assert "Each version is counted as it was read." in text(both)
+
+
+def test_an_earlier_version_nobody_commented_on_is_left_out(officer, resident):
+    draft = make_published_draft(make_consultation(show_counts=True))
+    newest = make_published_version(draft, by=officer)
+
+    answer = page_of(draft, resident)
+
+    assert [version.draft for version in answer.context["versions"]] == [newest]
+
+
+def agreeing(version):
+    """How many agree and how many disagree, over all sections."""
+    counts = dict.fromkeys((Stance.AGREE, Stance.DISAGREE), 0)
+    for section in version.sections:
+        for share in section.shares:
+            if share.stance in counts:
+                counts[share.stance] += share.count
+    return list(counts.values())
