@@ -295,6 +295,9 @@ def test_strategy_has_two_versions_and_a_reason_for_each_change(demo, client):
     assert Counter(changed.values_list("kind", flat=True)) == {"edited": 5, "split": 2, "added": 1}
     assert [link.kind for link in changed if not link.reason] == []
     assert page.count("change__reason") == 8
+    for version in (first, second):
+        sections = version.sections().filter(is_front_matter=False)
+        assert [section.title for section in sections if not section.plain_summary] == []
     assert Comment.objects.filter(draft=second).exists()
     assert not Comment.objects.filter(draft=first).exists()
 

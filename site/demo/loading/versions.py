@@ -31,6 +31,7 @@ def publish_two_versions(file, *, consultation, user, now):
     first = write_draft(file, consultation=consultation, user=user, summaries=words.PLAIN_SUMMARIES)
     today = {section.slug: list(section.body.raw_data) for section in first.sections()}
     for section in first.sections():
+        section = section.get_latest_revision_as_object()  # its plain words are there alone
         section.body = earlier(today[section.slug])
         section.save_revision(user=user)
     first_at = now + timedelta(days=FIRST_PUBLISHED)
