@@ -169,6 +169,9 @@ def test_screens_of_a_version(page, inspect, sign_in, officer, board_member):
         f"/admin/detached/{draft.consultation.pk}/",
         newest.url,
         draft.url,
+        f"{draft.consultation.url}changes/",
+        f"{draft.consultation.url}changes/all/",
+        f"{draft.consultation.url}changes/detached/",
     ):
         page.goto(address)
         found[address] = inspect(page)
