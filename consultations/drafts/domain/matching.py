@@ -22,6 +22,7 @@ RUN = 3  # words
 CONTAINS = 0.6  # of the shorter text's runs, and of a very short one's all
 AT_LEAST = 8  # runs
 ALIKE = 60  # rapidfuzz.fuzz.ratio of the words, 0 to 100
+NEARLY_EQUAL = 90  # so that a heading is not taken for a part of a paragraph that names it
 MARKS = ".,;:!?()“”‘’\"'"
 NEAR = 12  # passages compared with one that was reworded
 SHORT = 6  # words: below this a text is compared word by word
@@ -68,8 +69,9 @@ def match(olds: Sequence[Text], news: Sequence[Text]) -> list[Match]:
     pairs = _Pairs(olds, news)
     pairs.join_by_id()
     pairs.join_equal_words()
+    pairs.join_alike(least=NEARLY_EQUAL)
     pairs.join_parts()
-    pairs.join_alike()
+    pairs.join_alike(least=ALIKE)
     return pairs.matches()
 
 
@@ -155,19 +157,32 @@ class _Pairs:
         """What is left of a passage that was split, and what went into a larger one.
 
         A part may come from, or go into, a passage that is joined already: that is what splitting
-        and merging are.
+        and merging are. Words that such a passage has on both sides of its join came from there:
+        a heading that was taken out did not go into a paragraph that names it as before.
         """
-        for new, old in _containing(self.open_news(), list(self.olds.values())):
+        told = self._told(olds=True)
+        for new, old in _containing(self.open_news(), list(self.olds.values()), told):
             self.join(old, new)
-        for old, new in _containing(self.open_olds(), list(self.news.values())):
+        told = self._told(olds=False)
+        for old, new in _containing(self.open_olds(), list(self.news.values()), told):
             self.join(old, new)
 
-    def join_alike(self):
+    def _told(self, *, olds: bool) -> dict[int, set]:
+        """For each old passage, or each new one, the runs of what it is joined with."""
+        told = defaultdict(set)
+        for old, new in self.joined:
+            if olds:
+                told[old] |= self.news[new].runs
+            else:
+                told[new] |= self.olds[old].runs
+        return told
+
+    def join_alike(self, *, least):
         """Reworded passages, the most alike first; of equals, those that stand nearest."""
         places = {old.key: place for place, old in enumerate(self.olds.values())}
         found = []
         for old, new in _sharing_words(self.open_olds(), self.open_news()):
-            likeness = fuzz.ratio(old.words, new.words, score_cutoff=ALIKE)
+            likeness = fuzz.ratio(old.words, new.words, score_cutoff=least)
             if likeness:
                 distance = abs(places[old.key] - self.order[new.key])
                 found.append((-likeness, distance, old.key, new.key))
@@ -197,12 +212,17 @@ class _Pairs:
         return LinkKind.MOVED if (old, new) in moved else LinkKind.SAME
 
 
-def _containing(parts: Iterable[Text], wholes: list[Text]) -> list[tuple[Text, Text]]:
-    """Each part with the whole that holds most of it, where one holds enough."""
+def _containing(
+    parts: Iterable[Text], wholes: list[Text], told: dict[int, set]
+) -> list[tuple[Text, Text]]:
+    """Each part with the whole that holds most of it, where one holds enough.
+
+    `told` are the runs of a whole, by its key, of which it is known where they come from or went.
+    """
     index = defaultdict(list)
     for place, whole in enumerate(wholes):
         if len(whole.words) >= SHORT:
-            for run in whole.runs:
+            for run in whole.runs - told.get(whole.key, set()):
                 index[run].append(place)
     found = []
     for part in parts:
