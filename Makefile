@@ -19,10 +19,10 @@ run: ## set everything up and serve the demo on http://127.0.0.1:8000 (PORT=9000
 	@$(BOOTSTRAP) run
 
 test: ## set everything up and run all tests, or some: make test ARGS="tests/drafts -k word"
-	@$(BOOTSTRAP) test $(ARGS)
+	@$(BOOTSTRAP) test $(or $(ARGS),--spread)
 
 test-postgres: ## the same on PostgreSQL, at DATABASE_URL or postgres@127.0.0.1:5432
-	@DATABASE_URL="$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/test}" $(BOOTSTRAP) test $(ARGS)
+	@DATABASE_URL="$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/test}" $(BOOTSTRAP) test $(or $(ARGS),--spread)
 
 lint: ## check style, format and that no migration is missing
 	@$(IN_VENV) -m ruff check . && $(IN_VENV) -m ruff format --check .

@@ -33,7 +33,21 @@ def test(arguments):
     environment.ensure()
     os.environ["SOUNDING_BOARD_BROWSER"] = browser.ensure()
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.test"
-    environment.become(["-m", "pytest", *arguments])
+    environment.become(["-m", "pytest", *spread(arguments)])
+
+
+def spread(arguments):
+    """These arguments, with `--spread` written out: a pytest for each core, each with a database
+    and files of its own, and with all tests of a file."""
+    if "--spread" not in arguments:
+        return arguments
+    others = [argument for argument in arguments if argument != "--spread"]
+    cores = os.cpu_count() or 1
+    if cores == 1:
+        return others
+    folders = [f"{environment.VAR}/tests/{core}" for core in range(1, cores + 1)]
+    apart = ["--tx=popen//env:VAR_DIR=" + folder for folder in folders]
+    return [*apart, "--dist=loadfile", *others]
 
 
 def python(arguments):

@@ -1,6 +1,7 @@
 """What sets the checkout up, with real processes."""
 
 import ast
+import os
 import shutil
 import socket
 import subprocess
@@ -112,6 +113,18 @@ def test_make_test_hands_everything_to_pytest(project):
         2,
         f"['tests/drafts', '-k', 'one or two'] {shutil.which('true')} config.settings.test\n",
     )
+
+
+@pytest.mark.parametrize("arguments", ["", "ARGS=--spread -x"])
+def test_make_test_spreads_the_whole_suite_over_all_cores(project, arguments):
+    variables = environment(CHROMIUM=shutil.which("true"))
+    command = ["make", "test", *filter(None, [arguments])]
+    answer = subprocess.run(command, cwd=project, env=variables, capture_output=True, text=True)
+
+    given = ast.literal_eval(answer.stdout.partition("]")[0] + "]")
+    each = [f"--tx=popen//env:VAR_DIR={project}/var/tests/{n + 1}" for n in range(os.cpu_count())]
+    asked = ["-x"] if arguments else []
+    assert given == ([*each, "--dist=loadfile", *asked] if len(each) > 1 else asked)
 
 
 def test_make_test_refuses_a_browser_that_does_not_start(project):
