@@ -32,6 +32,9 @@ class ConsultationIndexPage(PublicPage):
     class Meta:
         verbose_name = "list of consultations"
 
+    def found_note(self):
+        return self.stage.label
+
     def boundaries(self):
         """When something on it opens, begins to close soon, or closes."""
         moments = ConsultationPage.objects.child_of(self).live()
@@ -131,10 +134,10 @@ class ConsultationPage(Fairness, Handling, WithOrigins, PublicPage):
         ),
         *WithOrigins.origin_panels,
     ]
+    found_as = "Consultations"
+    found_at = 10
     search_fields = [
         *PublicPage.search_fields,
-        index.SearchField("summary"),
-        index.AutocompleteField("summary"),
         index.SearchField("introduction"),
     ]
 

@@ -157,10 +157,11 @@ class EventPage(PublicPage):
     ]
 
     base_form_class = EventForm
+    found_as = "Events"
+    found_at = 40
     search_fields = [
         *PublicPage.search_fields,
-        *(index.SearchField(name) for name in ("summary", "about", "audience", "body")),
-        index.AutocompleteField("summary"),
+        *(index.SearchField(name) for name in ("about", "audience", "body")),
     ]
 
     class Meta:
@@ -172,6 +173,12 @@ class EventPage(PublicPage):
                 name="event_ends_after_it_starts",
             )
         ]
+
+    def found_note(self):
+        if not self.starts_at:
+            return ""
+        day = timezone.localdate(self.starts_at)
+        return f"{day:%A} {day.day} {day:%B %Y}"
 
     def save(self, *args, **kwargs):
         if kwargs.get("update_fields") is not None:

@@ -12,7 +12,7 @@ from consultations.drafts.views.versions import edit_or_explain
 from consultations.moderation.views.landing import landing
 from integration.views import set_up_plan
 from pages.giving_back import words
-from pages.views import health, image
+from pages.views import health, image, robots, search, sitemap
 from people.views import mine
 
 # One way in: every other password form leads to allauth's, which asks for the second factor.
@@ -21,6 +21,9 @@ to_the_door = RedirectView.as_view(pattern_name="account_login", query_string=Tr
 urlpatterns = [
     path("health/", health, name="health"),
     path("words/", words, name="words"),
+    path("search/", search, name="search"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path("accounts/mine/", mine, name="mine"),
     path("accounts/", include("allauth.urls")),
     path("admin/login/", to_the_door),

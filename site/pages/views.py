@@ -1,20 +1,32 @@
 import os
 import shutil
 from pathlib import Path
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.paginator import Paginator
 from django.db import Error, connection
 from django.http import JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.csrf import csrf_failure
 from django.views.decorators.cache import never_cache
 from django.views.static import serve
+from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
 
 from delivery.domain.heartbeats import worker_is_alive
+from pages.caching import keep
+from pages.domain import searching
+from pages.domain.searching import LONGEST
 
 # Below this an upload may fail half-way, and the embedded database soon after it.
 LEAST_FREE_BYTES = 100 * 1024 * 1024
+FIRST_FEW, PER_PAGE = 5, 20
+NOT_FOR_ENGINES = (
+    *("/admin/", "/accounts/", "/responses/", "/bookings/", "/search/", "/words/"),
+    *("/consultations/*/respond/", "/consultations/*/report/"),
+)
 
 
 @never_cache
@@ -54,6 +66,43 @@ def _storage_answers():
         return has_room and os.access(folder, os.W_OK)
     except OSError:
         return False
+
+
+def search(request):
+    """What everybody may read that has these words: the first of each kind, or all of one kind."""
+    text = request.GET.get("q", "").strip()[:LONGEST]
+    groups = searching.search(text)
+    chosen = next((group for group in groups if group.key == request.GET.get("in")), None)
+    listed = []
+    for group in [chosen] if chosen else groups:
+        page = Paginator(group.pages, PER_PAGE if chosen else FIRST_FEW).get_page(
+            request.GET.get("page") if chosen else 1
+        )
+        listed.append((group, page, searching.shown(page.object_list, text)))
+    return render(
+        request,
+        "pages/search.html",
+        {
+            "text": text,
+            "count": sum(len(group.pages) for group in groups),
+            "groups": listed,
+            "chosen": chosen,
+            "query": urlencode({"q": text, "in": chosen.key}) + "&" if chosen else "",
+        },
+    )
+
+
+def robots(request):
+    """What a search engine may fetch: nothing that is for one person, or only for the staff."""
+    address = request.build_absolute_uri(reverse("sitemap"))
+    context = {"closed": NOT_FOR_ENGINES, "sitemap": address}
+    return render(request, "pages/robots.txt", context, content_type="text/plain; charset=utf-8")
+
+
+def sitemap(request):
+    """Every page that everybody may read, by Wagtail; kept like a page, since it asks for all."""
+    keep(request)
+    return wagtail_sitemap(request)
 
 
 def image(request, path):

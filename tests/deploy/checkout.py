@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 LAST_LINE = "  The background worker writes to var/log/worker.log. Ctrl-C stops both.\n"
-NOT_PASSED_ON = {"VAR_DIR", "DATABASE_URL", "PORT", "PUBLIC_URL", "PYTHON", "MAKEFLAGS"}
+NOT_PASSED_ON = {"ARGS", "VAR_DIR", "DATABASE_URL", "PORT", "PUBLIC_URL", "PYTHON", "MAKEFLAGS"}
 
 # Every command leaves its name in var/done.txt, so that a test can tell what was done.
 MANAGE = """

@@ -4,6 +4,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
+from wagtail.search import index
 
 from pages.blocks import BodyBlock
 from pages.models import PublicPage
@@ -27,6 +28,12 @@ class CompactPage(NamedPage):
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name="more about it")
 
+    found_as = "Agreements and principles"
+    found_at = 60
+    search_fields = [
+        *PublicPage.search_fields,
+        *(index.SearchField(name) for name in ("introduction", "partners", "body")),
+    ]
     parent_page_types = ["toolkit.ToolkitIndexPage"]
     subpage_types = ["toolkit.CompactCodePage", "toolkit.DisputePage"]
     max_count_per_parent = 1
@@ -59,6 +66,9 @@ class CompactCodePage(PublicPage):
         help_text="Leave empty while it is not adopted: the page then calls it an example.",
     )
 
+    found_as = "Agreements and principles"
+    found_at = 60
+    search_fields = [*PublicPage.search_fields, index.SearchField("introduction")]
     parent_page_types = ["toolkit.CompactPage"]
     subpage_types = []
     content_panels = [

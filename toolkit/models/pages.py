@@ -78,9 +78,10 @@ class MethodPage(MethodFigures, MethodReach, PublicPage):
         FieldPanel("templates"),
         FieldPanel("body"),
     ]
+    found_as = "Methods of the toolkit"
+    found_at = 50
     search_fields = [
         *PublicPage.search_fields,
-        index.SearchField("summary"),
         index.SearchField("also_known_as"),
         index.SearchField("works_well_for"),
     ]

@@ -5,6 +5,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
+from wagtail.search import index
 
 from pages.models import PublicPage
 from toolkit.enums import Kept, PrincipleStage
@@ -19,6 +20,9 @@ class PrinciplesPage(PublicPage):
         blank=True, features=["bold", "italic", "link", "ul", "ol"], help_text=FILLED_IN
     )
 
+    found_as = "Agreements and principles"
+    found_at = 60
+    search_fields = [*PublicPage.search_fields, index.SearchField("introduction")]
     parent_page_types = ["toolkit.ToolkitIndexPage"]
     subpage_types = []
     max_count_per_parent = 1

@@ -1,15 +1,17 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models.functions import Left, Length
 from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
 
 from consultations.drafts.blocks import PassagesBlock
 from consultations.drafts.permissions import DraftPermissionTester
 from consultations.models.consultation import RESERVED_SLUGS
-from pages.models import PublicPage
+from pages.models import PublicPage, title_above
 
 from .errata import Erratum
 from .freezing import FrozenDraft, NothingToFreeze, freeze_sections, numbered, passages_of
@@ -170,6 +172,13 @@ class SectionPage(FreezablePage):
     number = models.PositiveIntegerField(null=True, editable=False)
     frozen = models.BooleanField(default=False, editable=False)
 
+    found_as = "In drafts"
+    found_at = 20
+    search_fields = [
+        *PublicPage.search_fields,
+        index.SearchField("plain_summary"),
+        index.SearchField("body"),
+    ]
     parent_page_types = ["drafts.DraftPage"]
     subpage_types = []
     kept_fields = (*KEPT_BY_FREEZING, "plain_summary", "body", "number", "is_front_matter")
@@ -185,6 +194,32 @@ class SectionPage(FreezablePage):
 
     class Meta:
         verbose_name = "section"
+
+    @classmethod
+    def findable(cls):
+        """Those of the newest version of each draft: earlier ones are read in comparison."""
+        above = Left(OuterRef("path"), Length(OuterRef("path")) - 2 * cls.steplen)
+        versions = DraftPage.objects.live().alias(above=above).filter(path__startswith=F("above"))
+        newest = Subquery(versions.order_by("-frozen_at", "-pk").values("path")[:1])
+        return (
+            super()
+            .findable()
+            .alias(newest=newest)
+            .filter(path__startswith=F("newest"))
+            .annotate(consultation_title=title_above(2))
+            .prefetch_related("passages")
+        )
+
+    def found_where(self, words):
+        """The first of its passages with the most of these words."""
+        passages = self.passages.all()
+        best = max(passages, key=lambda passage: _hits(passage.text, words), default=None)
+        if best is None or not _hits(best.text, words):
+            return self.url, self.summary
+        return f"{self.url}#{best.anchor}", f"{best.number} {best.text}"
+
+    def found_note(self):
+        return self.consultation_title
 
     @property
     def is_frozen(self):
@@ -234,3 +269,9 @@ class SectionPage(FreezablePage):
 
     def boundaries(self):
         return self.draft.consultation.boundaries()
+
+
+def _hits(text, words):
+    """How many of these words stand in a text, or begin one of its own."""
+    text = text.casefold()
+    return sum(word in text for word in words)

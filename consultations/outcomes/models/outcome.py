@@ -7,9 +7,10 @@ from django.db import models, transaction
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import PagePermissionTester, Workflow
+from wagtail.search import index
 
 from consultations.outcomes.enums import Part
-from pages.models import PublicPage
+from pages.models import PublicPage, title_above
 
 TEXT = ["bold", "italic", "link", "ul", "ol", "h3"]
 SLUG = "outcome"
@@ -39,6 +40,12 @@ class OutcomePage(PublicPage):
     decision_maker = models.CharField(max_length=160, help_text="For example “Cabinet”.")
     decided_on = models.DateField("date of the decision")
 
+    found_as = "What came of it"
+    found_at = 30
+    search_fields = [
+        *PublicPage.search_fields,
+        *(index.SearchField(name) for name in ("asked", "said", "did", "decision_maker")),
+    ]
     parent_page_types = ["consultations.ConsultationPage"]
     subpage_types = []
     max_count_per_parent = 1
@@ -58,6 +65,13 @@ class OutcomePage(PublicPage):
 
     class Meta:
         verbose_name = "outcome"
+
+    @classmethod
+    def findable(cls):
+        return super().findable().annotate(consultation_title=title_above(1))
+
+    def found_note(self):
+        return self.consultation_title
 
     @property
     def consultation(self):

@@ -1,6 +1,14 @@
-from .base import PublicPage, restricted
+from .base import PublicPage, restricted, title_above
 from .home import HomePage
 from .settings import FooterLink, SiteDetails
 from .standard import StandardPage
 
-__all__ = ["FooterLink", "HomePage", "PublicPage", "SiteDetails", "StandardPage", "restricted"]
+__all__ = [
+    "FooterLink",
+    "HomePage",
+    "PublicPage",
+    "SiteDetails",
+    "StandardPage",
+    "restricted",
+    "title_above",
+]

@@ -1,7 +1,9 @@
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
+from django.db.models.functions import Left, Length
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
 
 from pages.caching import keep
 
@@ -21,11 +23,22 @@ def restricted():
     )
 
 
+def title_above(levels):
+    """An annotation: the title of the page so many levels above a page."""
+    path = Left(OuterRef("path"), Length(OuterRef("path")) - levels * Page.steplen)
+    return Subquery(Page.objects.filter(path=path).values("title")[:1])
+
+
 class PublicPage(Page):
     """What every page of the site has: one sentence about itself, and a place in the page cache.
 
     `boundaries()` names the moments at which what the page shows will change by itself.
+    `found_as` is the heading under which the site's search lists pages of this kind, "" where it
+    does not, and `found_at` the place of that heading among the others.
     """
+
+    found_as = ""
+    found_at = 50
 
     summary = models.CharField(
         max_length=255,
@@ -34,12 +47,30 @@ class PublicPage(Page):
     )
 
     content_panels = [*Page.content_panels, FieldPanel("summary")]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.AutocompleteField("summary"),
+    ]
 
     class Meta:
         abstract = True
 
     def boundaries(self):
         return ()
+
+    @classmethod
+    def findable(cls):
+        """The pages of this kind that the site's search may show to everybody."""
+        return cls.objects.live().public()
+
+    def found_where(self, words):
+        """(its address, some of its words) for somebody who looked for these words."""
+        return self.url, self.summary
+
+    def found_note(self):
+        """What tells it from others of its kind in a list of what was found."""
+        return ""
 
     def get_view_restrictions(self):
         """Wagtail’s answer in one query: this page, those above, and what they are aliases of."""

@@ -1,5 +1,6 @@
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.search import index
 
 from pages.blocks import BodyBlock
 
@@ -11,6 +12,9 @@ class StandardPage(PublicPage):
 
     body = StreamField(BodyBlock(), blank=True)
 
+    found_as = "Pages about this site"
+    found_at = 90
+    search_fields = [*PublicPage.search_fields, index.SearchField("body")]
     parent_page_types = ["pages.HomePage", "pages.StandardPage"]
     subpage_types = ["pages.StandardPage"]
     content_panels = [*PublicPage.content_panels, FieldPanel("body")]
