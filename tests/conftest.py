@@ -50,9 +50,29 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         unguard(connection)
         guard(connection)
-        ensure_home()
-        if Collection.get_first_root_node() is None:
-            Collection.add_root(name="Root")
+        fill_again()
+
+
+def fill_again():
+    """Put back what migrations made and an emptied database lacks."""
+    ensure_home()
+    if Collection.get_first_root_node() is None:
+        Collection.add_root(name="Root")
+
+
+def empties_the_database(request):
+    marker = request.node.get_closest_marker("django_db")
+    is_transactional = marker and marker.kwargs.get("transaction")
+    return is_transactional or "live_server" in request.fixturenames
+
+
+@pytest.fixture(autouse=True)
+def filled_again(request, django_db_blocker):
+    """Leaves the next test a database with a home page, after one that emptied every table."""
+    yield
+    if empties_the_database(request):
+        with django_db_blocker.unblock():
+            fill_again()
 
 
 @pytest.fixture
@@ -62,11 +82,12 @@ def indexes(settings):
 
 
 @pytest.fixture(autouse=True)
-def passages_may_be_emptied(request):
-    """Lifts the triggers for the moment in which a transactional test's tables are emptied."""
-    marker = request.node.get_closest_marker("django_db")
-    is_transactional = marker and marker.kwargs.get("transaction")
-    if not (is_transactional or "live_server" in request.fixturenames):
+def passages_may_be_emptied(request, filled_again):
+    """Lifts the triggers for the moment in which a transactional test's tables are emptied.
+
+    `filled_again` comes first, and so ends after the tables are empty.
+    """
+    if not empties_the_database(request):
         yield
         return
     request.getfixturevalue("transactional_db")
