@@ -32,9 +32,6 @@ class ConsultationIndexPage(PublicPage):
     class Meta:
         verbose_name = "list of consultations"
 
-    def found_note(self):
-        return self.stage.label
-
     def boundaries(self):
         """When something on it opens, begins to close soon, or closes."""
         moments = ConsultationPage.objects.child_of(self).live()
@@ -156,6 +153,9 @@ class ConsultationPage(Fairness, Handling, WithOrigins, PublicPage):
             raise ValidationError({"closes_at": "Choose a closing time after the opening time."})
         if self.slug in TAKEN_SLUGS:
             raise ValidationError({"slug": f"“{self.slug}” is kept for the site itself."})
+
+    def found_note(self):
+        return self.stage.label
 
     def boundaries(self):
         return [self.opens_at, self.closes_at]

@@ -105,6 +105,7 @@ def test_kinds_stand_in_groups_and_a_long_group_has_pages(
         ("Events", 5, 6),
     ]
     assert "7 pages have these words." in both.content.decode()
+    assert both.context["groups"][0][2][0].note == "Open"
     assert 'href="?q=allotments&amp;in=events"' in both.content.decode()
     assert [len(listed) for *_, listed in events.context["groups"]] == [6]
 
