@@ -38,7 +38,7 @@ def test(arguments):
 
 def spread(arguments):
     """These arguments, with `--spread` written out: a pytest for each core, each with a database
-    and files of its own, and with all tests of a file."""
+    and files of its own, in the order in which one alone would run them (tests/conftest.py)."""
     if "--spread" not in arguments:
         return arguments
     others = [argument for argument in arguments if argument != "--spread"]
@@ -47,7 +47,7 @@ def spread(arguments):
         return others
     folders = [f"{environment.VAR}/tests/{core}" for core in range(1, cores + 1)]
     apart = ["--tx=popen//env:VAR_DIR=" + folder for folder in folders]
-    return [*apart, "--dist=loadfile", *others]
+    return [*apart, "--dist=loadgroup", "--no-loadscope-reorder", *others]
 
 
 def python(arguments):

@@ -36,6 +36,21 @@ def unguard(connection):
     log.unguard(connection)
 
 
+def empties_the_database(test):
+    marker = test.get_closest_marker("django_db")
+    is_transactional = marker and marker.kwargs.get("transaction")
+    return bool(is_transactional or {"live_server", "transactional_db"} & set(test.fixturenames))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Where the suite is spread, a file's tests stay together, and those that empty the database
+    come apart from the others: pytest-django has put them last."""
+    for test in items:
+        kind = "emptying" if empties_the_database(test) else "keeping"
+        test.add_marker(pytest.mark.xdist_group(f"{test.path.name} {test.path.parent} {kind}"))
+
+
 @pytest.fixture(autouse=True)
 def empty_cache():
     cache.clear()
@@ -50,29 +65,9 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         unguard(connection)
         guard(connection)
-        fill_again()
-
-
-def fill_again():
-    """Put back what migrations made and an emptied database lacks."""
-    ensure_home()
-    if Collection.get_first_root_node() is None:
-        Collection.add_root(name="Root")
-
-
-def empties_the_database(request):
-    marker = request.node.get_closest_marker("django_db")
-    is_transactional = marker and marker.kwargs.get("transaction")
-    return is_transactional or "live_server" in request.fixturenames
-
-
-@pytest.fixture(autouse=True)
-def filled_again(request, django_db_blocker):
-    """Leaves the next test a database with a home page, after one that emptied every table."""
-    yield
-    if empties_the_database(request):
-        with django_db_blocker.unblock():
-            fill_again()
+        ensure_home()
+        if Collection.get_first_root_node() is None:
+            Collection.add_root(name="Root")
 
 
 @pytest.fixture
@@ -82,12 +77,9 @@ def indexes(settings):
 
 
 @pytest.fixture(autouse=True)
-def passages_may_be_emptied(request, filled_again):
-    """Lifts the triggers for the moment in which a transactional test's tables are emptied.
-
-    `filled_again` comes first, and so ends after the tables are empty.
-    """
-    if not empties_the_database(request):
+def passages_may_be_emptied(request):
+    """Lifts the triggers for the moment in which a transactional test's tables are emptied."""
+    if not empties_the_database(request.node):
         yield
         return
     request.getfixturevalue("transactional_db")

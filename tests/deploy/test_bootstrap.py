@@ -124,7 +124,9 @@ def test_make_test_spreads_the_whole_suite_over_all_cores(project, arguments):
     given = ast.literal_eval(answer.stdout.partition("]")[0] + "]")
     each = [f"--tx=popen//env:VAR_DIR={project}/var/tests/{n + 1}" for n in range(os.cpu_count())]
     asked = ["-x"] if arguments else []
-    assert given == ([*each, "--dist=loadfile", *asked] if len(each) > 1 else asked)
+    assert given == (
+        [*each, "--dist=loadgroup", "--no-loadscope-reorder", *asked] if len(each) > 1 else asked
+    )
 
 
 def test_make_test_refuses_a_browser_that_does_not_start(project):
