@@ -144,6 +144,26 @@ def test_importing_a_document(page, inspect, sign_in, officer):
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
+def test_who_is_missing(page, inspect, sign_in, officer, passage):
+    consultation = passage.section.draft.consultation
+    address = f"/admin/who-is-missing/{consultation.pk}/"
+    sign_in(page, officer)
+    page.goto(address)
+    found = {"empty": inspect(page)}
+    page.get_by_role("button", name="Add it").click()
+    found["with errors"] = inspect(page)
+    page.get_by_label("Who", exact=True).select_option("kind|faith")
+    page.get_by_label("Of a hundred, how many are they?").fill("17.5")
+    page.get_by_label("Where the figure is from").fill("Register of groups")
+    page.get_by_label("Its year").fill("2021")
+    page.get_by_role("button", name="Add it").click()
+    page.get_by_text("The row was added.").wait_for()
+    found["with a row"] = inspect(page)
+
+    assert {name: lines for name, lines in found.items() if lines} == {}
+    assert page.get_by_text("0 of 0 organisations").is_visible()
+
+
 def test_screens_of_a_version(page, inspect, sign_in, officer, board_member):
     draft = make_published_draft(sections=2, passages=3)
     make_response(passages_of(draft)[2])

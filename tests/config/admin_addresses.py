@@ -132,6 +132,7 @@ DECLARED = {
     "files_download": ("OS", NOBODY),
     "board_file": ("BCS", NOBODY),
     "impact_by_group": ("OS", NOBODY),
+    "who_is_missing": ("OS", "OS"),
     "postcodes": ("OWS", "OWS"),
     "questionnaire_try": ("OS", "OS"),
     "questionnaire_rules": ("OS", "OS"),

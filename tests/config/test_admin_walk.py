@@ -130,6 +130,7 @@ def scene(db):
         "imports_again": make_draft(make_outline(), consultation=draft.consultation),
         "draft": make_draft(make_outline(), consultation=draft.consultation),
         "where": review,  # a report, which takes no row
+        "who_is_missing": draft.consultation,
         "decisions": decision,
         "bookings": booking.session,
         "event": booking,  # a report, which takes no row

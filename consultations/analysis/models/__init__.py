@@ -1,3 +1,4 @@
+from .baselines import Baseline
 from .tallies import Tally
 
-__all__ = ["Tally"]
+__all__ = ["Baseline", "Tally"]

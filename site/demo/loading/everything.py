@@ -1,5 +1,6 @@
 """The worked example, part by part. A part is loaded once, so that what people change stays."""
 
+from demo.loading.baselines import load_baselines
 from demo.loading.bookings import load_bookings
 from demo.loading.channels import load_channels
 from demo.loading.compact import load_compact
@@ -53,6 +54,7 @@ PARTS = {
     "the Compact": load_compact,
     "principles of engagement": load_principles,
     "uses of methods": load_uses,
+    "who could answer": load_baselines,
 }
 
 
