@@ -50,6 +50,8 @@ def test_screens_of_whoever_looks_after_bookings(page, inspect, sign_in, events_
         "/admin/",
         f"/admin/sessions/{session.pk}/register/?needs=1",
         f"/admin/sessions/{session.pk}/message/",
+        f"/admin/sessions/{session.pk}/tables/",
+        f"/admin/sessions/{session.pk}/tables/add/",
         f"/admin/bookings/{booking.pk}/cancel/",
         f"/admin/events/{session.event_id}/evaluation/",
         "/admin/bookings/",
