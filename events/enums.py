@@ -78,7 +78,15 @@ class BookingStatus(models.TextChoices):
 
 class BookingChannel(models.TextChoices):
     WEB = "web", "On this site"
+    PHONE = "phone", "By telephone"
+    EMAIL = "email", "By e-mail"
+    DESK = "desk", "At the desk"
     DOOR = "door", "At the door"
+
+    @classmethod
+    def taken(cls):
+        """Those of bookings that an editor takes down for somebody."""
+        return (cls.PHONE, cls.EMAIL, cls.DESK)
 
 
 class BookingState(models.TextChoices):

@@ -79,8 +79,9 @@ def look_again(event, *, at):
     What an older version of the page said about that counts no more.
     """
     if terms_of(event) is not None:
-        for pk in EventSession.objects.filter(event=event, ends_at__gt=at).values_list("pk"):
-            _pass_on(*pk, at)
+        ahead = EventSession.objects.filter(event=event, ends_at__gt=at)
+        for pk in ahead.order_by("starts_at", "pk").values_list("pk", flat=True):
+            _pass_on(pk, at)
 
 
 @transaction.atomic

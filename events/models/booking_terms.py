@@ -37,6 +37,11 @@ class BookingTerms(models.Model):
     most_places_per_organisation = count(
         "most places for one organisation", None, null=True, blank=True
     )
+    offers_all_dates = models.BooleanField(
+        "people can book all coming dates at once",
+        default=True,
+        help_text="Only where there are several.",
+    )
     has_waiting_list = models.BooleanField("keep a waiting list when it is full", default=True)
     hold_hours = count(
         "hours to hold a free place for whoever waited longest",
@@ -64,6 +69,7 @@ class BookingTerms(models.Model):
     panels = [
         FieldPanel("opens_at"),
         FieldRowPanel([FieldPanel("most_places"), FieldPanel("most_places_per_organisation")]),
+        FieldPanel("offers_all_dates"),
         FieldPanel("has_waiting_list"),
         FieldPanel("hold_hours"),
         FieldPanel("asks_access"),

@@ -37,7 +37,7 @@ def for_editors(view):
     return wrapper
 
 
-def _session(request, pk):
+def session_of(request, pk):
     sessions = EventSession.objects.filter(event__in=events_of(request.user).values("pk"), pk=pk)
     session = sessions.select_related("event", "venue").first()
     if session is None:
@@ -45,7 +45,7 @@ def _session(request, pk):
     return session
 
 
-def _event(request, pk):
+def event_of(request, pk):
     event = events_of(request.user).filter(pk=pk).first()
     if event is None:
         raise Http404
@@ -55,7 +55,7 @@ def _event(request, pk):
 @for_editors
 def register(request, pk, *, walk_in_form=None, key=None, status=200):
     """Who comes: to print, and to tick on a telephone. Ticks are saved by an ordinary form."""
-    session = _session(request, pk)
+    session = session_of(request, pk)
     if request.method == "POST" and walk_in_form is None:
         return _save_ticks(request, session)
     bookings = list(booking_register.on_register(session))
@@ -93,7 +93,7 @@ def _save_ticks(request, session):
 @for_editors
 @require_POST
 def walk_in(request, pk):
-    session = _session(request, pk)
+    session = session_of(request, pk)
     form, key = WalkInForm(request.POST, prefix="walk-in"), request.POST.get("key", "")
     if form.is_valid() and len(key) >= 20:
         try:
@@ -114,7 +114,7 @@ def walk_in(request, pk):
 @for_editors
 def message(request, pk):
     """Writes to everybody who has booked: first shown with its counts, then confirmed."""
-    session = _session(request, pk)
+    session = session_of(request, pk)
     form = MessageForm(request.POST if request.method == "POST" else None)
     key = request.POST.get("key", "")
     is_checked = form.is_bound and form.is_valid() and len(key) >= 20
@@ -147,7 +147,7 @@ def message(request, pk):
 @for_editors
 def tell_called_off(request, pk):
     """What is cancelled, and who has not been told: an editor presses the button, or does not."""
-    event = _event(request, pk)
+    event = event_of(request, pk)
     untold = booking_messages.untold(event, now=timezone.now())
     if request.method == "POST":
         told = sum(
@@ -178,7 +178,7 @@ def cancel(request, pk):
 @for_editors
 @require_safe
 def results(request, pk):
-    event = _event(request, pk)
+    event = event_of(request, pk)
     context = {
         "event": event,
         "results": results_of(event),
@@ -191,7 +191,7 @@ def results(request, pk):
 @require_POST
 def export(request, pk):
     """The bookings of one session as CSV; with what people need only where that is asked for."""
-    session = _session(request, pk)
+    session = session_of(request, pk)
     with_needs = "needs" in request.POST
     answers = BookingAnswer.objects.filter(booking__session=session)
     labels = list(answers.order_by("label").values_list("label", flat=True).distinct())

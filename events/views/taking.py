@@ -1,0 +1,74 @@
+"""Bookings that an editor takes down for somebody, by the rules of the public form."""
+
+from django.shortcuts import render
+from django.utils import timezone
+
+from events.domain.booking import sent_before
+from events.domain.booking_dates import made_together
+from events.domain.booking_places import (
+    booking_state,
+    questions_of,
+    sessions_of,
+    taken_by_session,
+    terms_of,
+)
+from events.enums import Asked, BookingState, BookingStatus
+from events.forms.booking import TakeForm
+from events.views.booking import book_as_asked
+from events.views.looking_after import event_of, for_editors
+from events.views.refusals import REFUSALS, sentence_for
+from records.domain.references import code_for, code_hash, new_key
+
+
+@for_editors
+def take(request, pk):
+    """One form, one booking however often it is sent; then a page to print for whoever booked."""
+    now, event = timezone.now(), event_of(request, pk)
+    terms = terms_of(event)
+    bookable = [
+        one
+        for one in sessions_of(event)
+        if booking_state(one, terms=terms, at=now) == BookingState.OPEN
+    ]
+    key = request.POST.get("key", "") if request.method == "POST" else new_key()
+    if request.method == "POST" and (sent := sent_before(key=key, event=event)):
+        return _taken_page(request, event, sent, key)
+    if not bookable:
+        return render(request, "events/admin/take_closed.html", {"event": event}, status=409)
+    form = TakeForm(
+        request.POST if request.method == "POST" else None,
+        terms=terms,
+        sessions=bookable,
+        questions=questions_of(event, asked=Asked.BOOKING),
+        initial={"session": request.GET.get("session", "")},
+    )
+    if form.is_bound and form.is_valid() and len(key) >= 20:
+        channel = form.cleaned_data["channel"]
+        try:
+            booking = book_as_asked(form, event, key=key, by=request.user, channel=channel, at=now)
+        except REFUSALS as refusal:
+            form.add_error(*sentence_for(refusal))
+        else:
+            return _taken_page(request, event, booking, key)
+    taken = taken_by_session(bookable)
+    context = {
+        "event": event,
+        "form": form,
+        "key": key if len(key) >= 20 else new_key(),
+        "figures": [(one, taken[one.pk]) for one in bookable],
+    }
+    status = 422 if form.is_bound else 200
+    return render(request, "events/admin/take.html", context, status=status)
+
+
+def _taken_page(request, event, booking, key):
+    code = code_for(key)
+    context = {
+        "event": event,
+        "booking": booking,
+        "together": made_together(booking),
+        "is_booked": booking.status == BookingStatus.BOOKED,
+        "code": code if booking.code_hash == code_hash(code) else "",
+        "find_url": request.build_absolute_uri("/bookings/"),
+    }
+    return render(request, "events/admin/taken.html", context)
