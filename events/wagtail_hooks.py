@@ -84,6 +84,11 @@ def booking_urls():
         path("sessions/<int:pk>/walk-in/", looking_after.walk_in, name="bookings_walk_in"),
         path("sessions/<int:pk>/message/", looking_after.message, name="bookings_message"),
         path("sessions/<int:pk>/bookings.csv", looking_after.export, name="bookings_export"),
+        path(
+            "sessions/<int:pk>/certificates.pdf",
+            looking_after.certificates,
+            name="bookings_certificates",
+        ),
         path("bookings/<int:pk>/cancel/", looking_after.cancel, name="bookings_cancel"),
         path("events/<int:pk>/book/", taking.take, name="bookings_take"),
         path("events/<int:pk>/tell/", looking_after.tell_called_off, name="bookings_tell"),

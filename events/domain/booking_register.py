@@ -31,6 +31,17 @@ def on_register(session):
     )
 
 
+def people_who_came(session):
+    """(name, organisation) of everybody who came, by the register; "" where nobody was named."""
+    people = []
+    for booking in on_register(session).filter(attended__gt=0):
+        organisation = booking.organisation.name if booking.organisation else ""
+        names = booking.names()[: booking.attended]
+        names += [""] * (booking.attended - len(names))
+        people += [(name, organisation) for name in names]
+    return people
+
+
 @transaction.atomic
 def mark(*, session_pk, came, by, at):
     """Note how many of each booking came: `{booking pk: number, or None for not known yet}`.

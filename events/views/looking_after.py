@@ -5,7 +5,7 @@ from functools import wraps
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
-from django.http import Http404, StreamingHttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.text import slugify
@@ -17,11 +17,18 @@ from events.domain.booking_numbers import MAY_WRITE, PERMISSION, bookings_of, ev
 from events.domain.booking_places import taken_of, terms_of
 from events.domain.evaluating import results_of
 from events.exporting import bookings as exporting
+from events.exporting.certificates import Certificates, Person, pdf_of
 from events.forms.editing import MessageForm, WalkInForm
 from events.models import Booking, BookingAnswer, Evaluation, EventSession
+from events.wording import place_in_words, when_in_words
+from pages.models import SiteDetails
 from records.domain.log import record
 from records.domain.references import new_key
 from tables.cells import csv_lines
+
+NO_CERTIFICATES = (
+    "There are no certificates: mark who came, and let the booking terms give certificates."
+)
 
 
 def for_editors(view):
@@ -185,6 +192,33 @@ def results(request, pk):
         "forms": Evaluation.objects.filter(session__event=event).count(),
     }
     return render(request, "events/admin/results.html", context)
+
+
+@for_editors
+@require_POST
+def certificates(request, pk):
+    """A sheet for everybody who came, in one PDF; where the terms give certificates."""
+    session, now = session_of(request, pk), timezone.now()
+    terms, people = terms_of(session.event), booking_register.people_who_came(session)
+    if terms is None or not terms.gives_certificates or not people:
+        messages.error(request, NO_CERTIFICATES)
+        return redirect("bookings_register", session.pk)
+    record(action="bookings.certificates", subjects=[f"session:{pk}"], at=now, by=request.user)
+    pdf = pdf_of(
+        Certificates(
+            [Person(*one) for one in people],
+            title=session.event.title,
+            when=when_in_words(session),
+            place=place_in_words(session),
+            council=SiteDetails.for_request(request).council_name,
+        ),
+        at=now,
+    )
+    answer = HttpResponse(pdf, content_type="application/pdf")
+    name = f"certificates-{slugify(session.event.title)[:60]}.pdf"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @for_editors
