@@ -15,7 +15,7 @@ from events.wording import when_in_words
 # What anybody can have sent to an address that is not theirs.
 ASKED_FOR = {News.BOOKED, News.WAITING, News.TAKEN_OVER}
 # What belongs in a calendar, or has to be taken out of it.
-IN_CALENDARS = {News.BOOKED, News.TAKEN_OVER, News.CALLED_OFF}
+IN_CALENDARS = {News.BOOKED, News.TAKEN_OVER, News.REMINDER, News.CALLED_OFF}
 SUBJECTS = {
     News.BOOKED: "You have a place: {title}",
     News.WAITING: "You are on the waiting list: {title}",

@@ -16,6 +16,7 @@ from events.domain import booking_messages, booking_register
 from events.domain.booking_numbers import MAY_WRITE, PERMISSION, bookings_of, events_of
 from events.domain.booking_places import taken_of, terms_of
 from events.domain.evaluating import results_of
+from events.domain.waiting import to_be_rung
 from events.exporting import bookings as exporting
 from events.exporting.certificates import Certificates, Person, pdf_of
 from events.forms.editing import MessageForm, WalkInForm
@@ -75,6 +76,7 @@ def register(request, pk, *, walk_in_form=None, key=None, status=200):
             "terms": terms_of(session.event),
             "bookings": bookings,
             "taken": taken_of(session),
+            "to_ring": to_be_rung(session, at=timezone.now()),
             "shows_needs": request.GET.get("needs") == "1",
             "form": walk_in_form or WalkInForm(prefix="walk-in"),
             "key": key or new_key(),

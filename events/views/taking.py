@@ -1,10 +1,15 @@
 """Bookings that an editor takes down for somebody, by the rules of the public form."""
 
-from django.shortcuts import render
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
+from events.domain import waiting
 from events.domain.booking import sent_before
 from events.domain.booking_dates import made_together
+from events.domain.booking_numbers import bookings_of
 from events.domain.booking_places import (
     booking_state,
     questions_of,
@@ -59,6 +64,22 @@ def take(request, pk):
     }
     status = 422 if form.is_bound else 200
     return render(request, "events/admin/take.html", context, status=status)
+
+
+@for_editors
+@require_POST
+def accept(request, pk):
+    """Takes the held place for somebody who said so on the telephone."""
+    booking = bookings_of(request.user).filter(pk=pk, forgotten_at__isnull=True).first()
+    if booking is None:
+        raise Http404
+    try:
+        waiting.accept(booking_pk=pk, at=timezone.now(), by=request.user)
+    except waiting.OfferGone:
+        messages.error(request, "The place was not taken in time, and went to the next in line.")
+    else:
+        messages.success(request, f"{booking.name} has the place.")
+    return redirect("bookings_register", booking.session_id)
 
 
 def _taken_page(request, event, booking, key):

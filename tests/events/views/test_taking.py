@@ -1,8 +1,10 @@
 """Bookings that an editor takes down: the rules of the site, on record, printed where need be."""
 
 import pytest
+from django.utils import timezone
 
 from delivery.models import OutboxMessage
+from events.domain.booking import cancel
 from events.models import Booking, EventQuestion
 from records.models import LogEntry
 from tests.events.views.test_booking_views import hidden
@@ -78,6 +80,28 @@ def test_letters_to_one_address_are_not_limited_for_an_editor(editor):
         take(editor, session.event, name=f"Person {number}", email="group@example.org")
 
     assert OutboxMessage.objects.filter(to="group@example.org").count() == 7
+
+
+def test_whoever_has_no_address_is_rung_when_a_place_is_held(editor, events_editor):
+    session = make_bookable(places=1)
+    first = make_booking(session, name="Ben")
+    take(editor, session.event, phone="01632 960001")
+    register = f"/admin/sessions/{session.pk}/register/"
+    assert "Ring these" not in editor.get(register).content.decode()
+    cancel(booking_pk=first.pk, at=timezone.now())
+    offered = Booking.objects.get(name="Amina")
+
+    page = editor.get(register).content.decode()
+    editor.post(f"/admin/bookings/{offered.pk}/accept/")
+
+    assert "Ring these" in page
+    assert "01632 960001" in page
+    offered.refresh_from_db()
+    assert offered.status == "booked"
+    assert LogEntry.objects.get(action="bookings.accepted").by == events_editor
+    cancel(booking_pk=offered.pk, at=timezone.now())
+    late = editor.post(f"/admin/bookings/{offered.pk}/accept/", follow=True).content.decode()
+    assert "was not taken in time" in late
 
 
 def test_all_dates_are_taken_at_once(editor):
