@@ -89,6 +89,13 @@ class BookingChannel(models.TextChoices):
         return (cls.PHONE, cls.EMAIL, cls.DESK)
 
 
+class Quota(models.TextChoices):
+    """Who may have only some of the places; the words end a sentence."""
+
+    PEOPLE = "people", "people who book for themselves"
+    ORGANISATIONS = "organisations", "groups and organisations"
+
+
 class BookingState(models.TextChoices):
     """Whether a session can be booked at this moment."""
 

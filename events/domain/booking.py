@@ -17,6 +17,7 @@ from events.domain.booking_places import (
     taken_of,
     terms_of,
 )
+from events.domain.booking_quotas import refuse_over_quota
 from events.domain.waiting import offer_what_is_free
 from events.enums import BookingChannel, BookingState, BookingStatus, News
 from events.models import Booking, BookingAnswer, BookingNeeds
@@ -74,7 +75,7 @@ def book(*, session_pk, key, details, at, user=None, by=None, channel=BookingCha
     """Book, or join the waiting list. The same key gives the same booking, however often it comes.
 
     `user` is who books while signed in, `by` the editor who takes it down for somebody.
-    Raises CannotBook, TooManyPlaces or NotEnoughPlaces, and then nothing is written.
+    Raises CannotBook, TooManyPlaces, QuotaTaken or NotEnoughPlaces, and then nothing is written.
     """
     session = lock_session(session_pk)
     if known := Booking.objects.filter(key_hash=key_hash(key)).first():
@@ -137,7 +138,7 @@ def sent_before(*, key, event):
 def change(*, booking_pk, details, at):
     """Change what a booking says. More places only while there are some and nobody waits.
 
-    Raises CannotChange, TooManyPlaces or NotEnoughPlaces.
+    Raises CannotChange, TooManyPlaces, QuotaTaken or NotEnoughPlaces.
     """
     booking, session = _lock(booking_pk)
     if not booking.is_current or not may_still_be_changed(session, at=at):
@@ -227,6 +228,7 @@ def refuse_too_many(session, terms, organisation, places):
         already = taken_by_organisation(session, organisation)
         if already + places > most:
             raise TooManyPlaces(most, already)
+    refuse_over_quota(session, terms, organisation=organisation, places=places)
 
 
 def _refuse_more(booking, session, places, more):
@@ -240,6 +242,7 @@ def _refuse_more(booking, session, places, more):
         already = taken_by_organisation(session, booking.organisation)
         if already + more > most:
             raise TooManyPlaces(most, already)
+    refuse_over_quota(session, terms, organisation=booking.organisation, places=more)
     taken = taken_of(session)
     if booking.status != BookingStatus.BOOKED or taken.in_line or not taken.has_room_for(more):
         raise NotEnoughPlaces(0 if taken.in_line else taken.left or 0)

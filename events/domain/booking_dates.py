@@ -29,6 +29,7 @@ from events.domain.booking_places import (
     taken_by_session,
     terms_of,
 )
+from events.domain.booking_quotas import QuotaTaken
 from events.domain.waiting import offer_what_is_free
 from events.enums import BookingChannel, BookingState, BookingStatus, News
 from events.models import Booking, EventSession
@@ -45,7 +46,7 @@ class DatesFull(Exception):
 
 
 class OnDate(Exception):
-    """What is refused for one `session`: `refusal` is NotEnoughPlaces or TooManyPlaces."""
+    """What is refused for one `session`: `refusal` is what one date would raise."""
 
     def __init__(self, session, refusal):
         super().__init__(session, refusal)
@@ -150,5 +151,5 @@ def _refuse(sessions, terms, organisation, places):
     for session in sessions:
         try:
             refuse_too_many(session, terms, organisation, places)
-        except (NotEnoughPlaces, TooManyPlaces) as refusal:
+        except (NotEnoughPlaces, TooManyPlaces, QuotaTaken) as refusal:
             raise OnDate(session, refusal) from None

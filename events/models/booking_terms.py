@@ -37,6 +37,20 @@ class BookingTerms(models.Model):
     most_places_per_organisation = count(
         "most places for one organisation", None, null=True, blank=True
     )
+    most_for_people = count(
+        "most places for people who book for themselves",
+        None,
+        null=True,
+        blank=True,
+        help_text="All of them together. Empty: as many as there are.",
+    )
+    most_for_organisations = count(
+        "most places for groups and organisations",
+        None,
+        null=True,
+        blank=True,
+        help_text="All of them together. Empty: as many as there are.",
+    )
     offers_all_dates = models.BooleanField(
         "people can book all coming dates at once",
         default=True,
@@ -69,6 +83,7 @@ class BookingTerms(models.Model):
     panels = [
         FieldPanel("opens_at"),
         FieldRowPanel([FieldPanel("most_places"), FieldPanel("most_places_per_organisation")]),
+        FieldRowPanel([FieldPanel("most_for_people"), FieldPanel("most_for_organisations")]),
         FieldPanel("offers_all_dates"),
         FieldPanel("has_waiting_list"),
         FieldPanel("hold_hours"),

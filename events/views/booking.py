@@ -13,6 +13,7 @@ from events.domain.booking_places import (
     taken_by_session,
     terms_of,
 )
+from events.domain.booking_quotas import shares_by_session
 from events.enums import Asked, BookingState, BookingStatus
 from events.forms.booking import BookingForm
 from events.views.giving_back import gives_back
@@ -58,7 +59,7 @@ def book(request, slug):
             "form": form,
             "terms": terms,
             "key": key if len(key) >= 20 else new_key(),
-            "left": _left(bookable),
+            "left": _left(bookable, terms),
         },
         status=422 if form.is_bound else 200,
     )
@@ -99,10 +100,14 @@ def _not_open_page(request, event, terms, states):
     return render(request, "events/booking/not_open.html", context, status=409)
 
 
-def _left(sessions):
-    """(session, its figures) for those whose places are limited."""
-    taken = taken_by_session(sessions)
-    return [(one, taken[one.pk]) for one in sessions if one.places is not None]
+def _left(sessions, terms):
+    """(session, its figures, its quotas) for those whose places are limited."""
+    taken, shares = taken_by_session(sessions), shares_by_session(sessions, terms)
+    return [
+        (one, taken[one.pk], shares[one.pk])
+        for one in sessions
+        if one.places is not None or shares[one.pk]
+    ]
 
 
 def _known_of(user):

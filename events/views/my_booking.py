@@ -17,7 +17,7 @@ from events.models import Booking
 from events.notifications import queue_link
 from events.views.booking_cookie import for_whoever_booked, let_in, let_out
 from events.views.giving_back import gives_back
-from events.views.refusals import sentence_for
+from events.views.refusals import REFUSALS, sentence_for
 
 NOT_FOUND = (
     "No booking has this reference and this code. Look at both again; the code is the longer one."
@@ -117,7 +117,7 @@ def change(request, booking):
             domain.change(booking_pk=booking.pk, details=form.details(), at=now)
         except domain.CannotChange:
             return redirect("bookings:booking", booking.reference)
-        except (domain.NotEnoughPlaces, domain.TooManyPlaces) as refusal:
+        except REFUSALS as refusal:
             form.add_error(*sentence_for(refusal))
         else:
             return redirect("bookings:booking", booking.reference)

@@ -2,9 +2,11 @@
 
 from events.domain.booking import CannotBook, NotEnoughPlaces, TooManyPlaces
 from events.domain.booking_dates import DatesFull, OnDate
+from events.domain.booking_quotas import QuotaTaken
+from events.enums import Quota
 from events.wording import when_in_words
 
-REFUSALS = (CannotBook, NotEnoughPlaces, TooManyPlaces, DatesFull, OnDate)
+REFUSALS = (CannotBook, NotEnoughPlaces, TooManyPlaces, QuotaTaken, DatesFull, OnDate)
 
 
 def sentence_for(refusal):
@@ -14,6 +16,11 @@ def sentence_for(refusal):
     if isinstance(refusal, OnDate):
         name, sentence = sentence_for(refusal.refusal)
         return name, f"{_day(refusal.session)}: {sentence}"
+    if isinstance(refusal, QuotaTaken):
+        return "places", (
+            f"{places(refusal.most).capitalize()} at most can be had by "
+            f"{Quota(refusal.quota).label}, and {refusal.left or 'none'} of them can be had now."
+        )
     if isinstance(refusal, NotEnoughPlaces):
         if not refusal.left:
             return None, "There is no place left any more. Nothing you typed is lost."
