@@ -27,7 +27,7 @@ def participation_table(consultation):
     if not found.sessions:
         return None
     rows = [
-        [_what(held), _or_dash(held.came), _or_dash(held.organisations), _tables(held)]
+        [_what(held), _or_dash(held.came), _organisations(held), _tables(held)]
         for held in found.sessions
     ]
     if len(rows) > 1:
@@ -57,6 +57,10 @@ def _what(held):
         for part in (session.event.title, wording.day_in_words(session.starts_at), place)
         if part
     )
+
+
+def _organisations(held):
+    return _or_dash(None if held.came is None else held.organisations)
 
 
 def _tables(held):

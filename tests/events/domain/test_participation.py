@@ -6,6 +6,7 @@ from django.utils import timezone
 from events.domain.participation import participation
 from events.enums import EventStatus
 from events.models import Booking
+from events.templatetags.participation_tags import participation_table
 from tests.factories.bookings import HOUR, make_bookable, make_booking, set_session
 from tests.factories.consultations import make_consultation
 from tests.factories.outcomes import make_outcome
@@ -88,3 +89,7 @@ def test_the_outcome_shows_it(resident):
 
     assert "Who took part at events" in page
     assert "Forum in the hall" in page
+    drop_in = over(make_event_about(outcome.get_parent(), title="Drop-in", ended=-50 * HOUR))
+    table = participation_table(outcome.get_parent())
+    assert [row[1:] for row in table.rows] == [[1, 1, "–"], ["–", "–", "–"], [1, "", "–"]]
+    assert drop_in.event.title in table.rows[1][0]

@@ -57,6 +57,9 @@ def test_an_editor_writes_tables_down_and_an_officer_hands_them_over(
     channels = f"/admin/channels/{usual_draft.consultation.pk}/"
     assert address(session) in other.get(channels).content.decode()
     assert "Hand over 1 table" in other.get(address(session)).content.decode()
+    edit = f"/admin/pages/{session.event_id}/edit/"
+    assert edit in editor.get(address(session)).content.decode()
+    assert edit not in other.get(address(session)).content.decode()
     assert other.get(address(session, "add/")).status_code in (302, 403)
     for _ in range(2):
         after = other.post(address(session, "hand-over/"), follow=True).content.decode()
