@@ -90,6 +90,7 @@ def booking_urls():
             name="bookings_certificates",
         ),
         path("bookings/<int:pk>/cancel/", looking_after.cancel, name="bookings_cancel"),
+        path("bookings/<int:pk>/change/", taking.change, name="bookings_change"),
         path("bookings/<int:pk>/accept/", taking.accept, name="bookings_accept"),
         path("events/<int:pk>/book/", taking.take, name="bookings_take"),
         path("events/<int:pk>/tell/", looking_after.tell_called_off, name="bookings_tell"),

@@ -135,9 +135,10 @@ def sent_before(*, key, event):
 
 
 @transaction.atomic
-def change(*, booking_pk, details, at):
+def change(*, booking_pk, details, at, by=None):
     """Change what a booking says. More places only while there are some and nobody waits.
 
+    `by` is an editor who changes it for somebody.
     Raises CannotChange, TooManyPlaces, QuotaTaken or NotEnoughPlaces.
     """
     booking, session = _lock(booking_pk)
@@ -153,6 +154,8 @@ def change(*, booking_pk, details, at):
     booking.answers.all().delete()
     BookingNeeds.objects.filter(booking=booking).delete()
     write_answers(booking, details)
+    if by is not None:
+        record(action="bookings.changed", subjects=[f"booking:{booking.pk}"], at=at, by=by)
     if more < 0:
         offer_what_is_free(session, at=at)
     note_whether_full(session)

@@ -10,6 +10,12 @@ from records.domain.references import normalise
 
 MYSELF, ORGANISATION = "myself", "organisation"
 ALL_DATES = "all"
+OF_THEM = {
+    "name": "Their name",
+    "others": "Who comes with them?",
+    "access": "Is there anything they need in order to take part?",
+    "diet": "Is there anything they cannot eat?",
+}
 MISTYPED = (
     "This is not one of our references. It has nine letters and digits, such as C7K-M4R-TX9. "
     "Look at it again."
@@ -151,29 +157,17 @@ class TakeForm(BookingForm):
     )
 
     field_order = ["channel"]
-    LABELS = {
-        "session": "Which day?",
-        "capacity": "Do they book for themselves or for an organisation?",
-        "name": "Their name",
-        "others": "Who comes with them?",
-        "access": "Is there anything they need in order to take part?",
-        "diet": "Is there anything they cannot eat?",
-    }
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        for name, label in self.LABELS.items():
-            if name in self.fields:
-                self.fields[name].label = label
+        _speak_of_them(self)
+        self.fields["capacity"].label = "Do they book for themselves or for an organisation?"
         self.fields["session"].error_messages["required"] = "Choose the day."
-        self.fields["name"].error_messages["required"] = "Write who books."
         own, group = self.fields["capacity"].choices
         self.fields["capacity"].choices = [(own[0], "For themselves"), group]
-        email = self.fields["email"]
-        email.required = False
-        email.help_text = "For the confirmation. Without one you print it on the next page."
-        for name in ("name", "email", "phone"):
-            self.fields[name].widget.attrs["autocomplete"] = "off"
+        self.fields[
+            "email"
+        ].help_text = "For the confirmation. Without one you print it on the next page."
 
 
 class ChangeForm(BookingForm):
@@ -194,6 +188,25 @@ class ChangeForm(BookingForm):
         super().__init__(*args, terms=terms, sessions=[booking.session], initial=initial, **options)
         for name in ("session", "capacity", "organisation_name"):
             del self.fields[name]
+
+
+class ChangeForThemForm(ChangeForm):
+    """The same, typed by an editor who was told of it."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        _speak_of_them(self)
+
+
+def _speak_of_them(form):
+    """The words of a form that an editor fills in for somebody, who may have no e-mail address."""
+    for name, label in OF_THEM.items():
+        if name in form.fields:
+            form.fields[name].label = label
+    form.fields["email"].required = False
+    form.fields["name"].error_messages["required"] = "Write who books."
+    for name in ("name", "email", "phone"):
+        form.fields[name].widget.attrs["autocomplete"] = "off"
 
 
 class SubstituteForm(forms.Form):

@@ -93,6 +93,7 @@ DECLARED = {
     "bookings_export": (NOBODY, "ES"),
     "bookings_cancel": ("ES", "ES"),
     "bookings_take": ("ES", "ES"),
+    "bookings_change": ("ES", "ES"),
     "bookings_accept": (NOBODY, "ES"),
     "bookings_certificates": (NOBODY, "ES"),
     "bookings_tell": ("ES", "ES"),

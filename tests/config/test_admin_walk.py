@@ -146,7 +146,9 @@ def scene(db):
         ),
         "attendance": booking,
         "waiting-list": waiting,
-        **dict.fromkeys(("bookings_cancel", "bookings_modeladmin_inspect"), booking),
+        **dict.fromkeys(
+            ("bookings_cancel", "bookings_change", "bookings_modeladmin_inspect"), booking
+        ),
         "bookings_accept": waiting,
         **dict.fromkeys(
             ("bookings_tell", "bookings_results", "bookings_take"), booking.session.event

@@ -104,6 +104,27 @@ def test_whoever_has_no_address_is_rung_when_a_place_is_held(editor, events_edit
     assert "was not taken in time" in late
 
 
+def test_an_editor_changes_a_booking_for_somebody_within_the_places(editor, events_editor):
+    session = make_bookable(places=3)
+    booking = make_booking(session, email="", access="A loop")
+    url = f"/admin/bookings/{booking.pk}/change/"
+    assert url in editor.get(f"/admin/sessions/{session.pk}/register/").content.decode()
+    assert "A loop" in editor.get(url).content.decode()
+
+    refused = editor.post(url, {"name": "Amina", "places": "4", "access": "ZZWORDS"})
+    assert refused.status_code == 422
+    assert "ZZWORDS" in refused.content.decode()
+    editor.post(url, {"name": "Amina", "places": "3", "access": "A ramp"})
+
+    booking = Booking.objects.get()
+    assert (booking.places, booking.needs.access) == (3, "A ramp")
+    assert LogEntry.objects.get(action="bookings.changed").by == events_editor
+    cancel(booking_pk=booking.pk, at=timezone.now())
+    late = editor.post(url, {"name": "Amina", "places": "1"}, follow=True).content.decode()
+    assert "so it stays as it is" in late
+    assert Booking.objects.get().places == 3
+
+
 def test_all_dates_are_taken_at_once(editor):
     sessions = make_dated(1, 8)
 
