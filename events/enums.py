@@ -78,7 +78,22 @@ class BookingStatus(models.TextChoices):
 
 class BookingChannel(models.TextChoices):
     WEB = "web", "On this site"
+    PHONE = "phone", "By telephone"
+    EMAIL = "email", "By e-mail"
+    DESK = "desk", "At the desk"
     DOOR = "door", "At the door"
+
+    @classmethod
+    def taken(cls):
+        """Those of bookings that an editor takes down for somebody."""
+        return (cls.PHONE, cls.EMAIL, cls.DESK)
+
+
+class Quota(models.TextChoices):
+    """Who may have only some of the places; the words end a sentence."""
+
+    PEOPLE = "people", "people who book for themselves"
+    ORGANISATIONS = "organisations", "groups and organisations"
 
 
 class BookingState(models.TextChoices):

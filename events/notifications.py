@@ -15,7 +15,7 @@ from events.wording import when_in_words
 # What anybody can have sent to an address that is not theirs.
 ASKED_FOR = {News.BOOKED, News.WAITING, News.TAKEN_OVER}
 # What belongs in a calendar, or has to be taken out of it.
-IN_CALENDARS = {News.BOOKED, News.TAKEN_OVER, News.CALLED_OFF}
+IN_CALENDARS = {News.BOOKED, News.TAKEN_OVER, News.REMINDER, News.CALLED_OFF}
 SUBJECTS = {
     News.BOOKED: "You have a place: {title}",
     News.WAITING: "You are on the waiting list: {title}",
@@ -29,15 +29,22 @@ SUBJECTS = {
 }
 
 
-def queue_news(*, booking, news, at):
-    """One letter for one piece of news, however often it is told. Nobody without an address."""
-    if not booking.email or (news in ASKED_FOR and has_had_enough(to=booking.email, now=at)):
+def queue_news(*, booking, news, at, together=()):
+    """One letter for one piece of news, however often it is told. Nobody without an address.
+
+    It names every date of the bookings that the news is about `together`.
+    """
+    if not booking.email or (
+        _may_be_a_prank(booking, news) and has_had_enough(to=booking.email, now=at)
+    ):
         return
     session = booking.session
+    sessions = [one.session for one in together] or [session]
     body = render_to_string(
         f"emails/events/{news.value}.txt",
         {
             **_about(booking),
+            "together": together if len(together) > 1 else (),
             "reminder": _reminder_text(session) if news == News.REMINDER else "",
         },
     )
@@ -46,10 +53,15 @@ def queue_news(*, booking, news, at):
         to=booking.email,
         subject=SUBJECTS[news].format(title=session.event.title),
         body=body,
-        attachment=_calendar_file(session) if news in IN_CALENDARS else NOTHING,
+        attachment=_calendar_file(sessions) if news in IN_CALENDARS else NOTHING,
         now=at,
     )
     deliver_soon()
+
+
+def _may_be_a_prank(booking, news):
+    """An editor who takes bookings down for a group writes one address many times."""
+    return news in ASKED_FOR and not booking.taken_by_id
 
 
 def queue_link(*, booking, now):
@@ -104,9 +116,9 @@ def _about(booking):
     }
 
 
-def _calendar_file(session):
-    event = session.event
-    body = calendar_of([session], name=event.title, site=f"{settings.WAGTAILADMIN_BASE_URL}/")
+def _calendar_file(sessions):
+    event = sessions[0].event
+    body = calendar_of(sessions, name=event.title, site=f"{settings.WAGTAILADMIN_BASE_URL}/")
     return Attachment(f"{event.slug}.ics"[-80:], "text/calendar", body.decode())
 
 

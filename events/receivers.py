@@ -60,8 +60,8 @@ def offer_the_places_there_are_now(sender, instance, **kwargs):
 
 
 @receiver(booking_news, sender=Booking)
-def write_to_whoever_booked(sender, booking, news, at, **kwargs):
-    queue_news(booking=booking, news=news, at=at)
+def write_to_whoever_booked(sender, booking, news, at, together=(), **kwargs):
+    queue_news(booking=booking, news=news, at=at, together=together)
 
 
 @receiver(bookers_written_to, sender=BookerMessage)

@@ -24,7 +24,15 @@ class BookingsRegister(Register):
     list_filter = ("status", "channel", "session__event__kind", "session__starts_at")
     search_fields = ("reference", "name", "email", "organisation__name", "session__event__title")
     list_export = (*list_display, "email", "phone", "made_at")
-    inspect_view_fields = (*ABOUT, "session", "others", "made_at", "booked_at", "cancelled_at")
+    inspect_view_fields = (
+        *ABOUT,
+        "session",
+        "others",
+        "made_at",
+        "taken_by",
+        "booked_at",
+        "cancelled_at",
+    )
     list_per_page = 50
     export_filename = "bookings"
 

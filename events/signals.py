@@ -2,7 +2,7 @@
 
 from django.dispatch import Signal
 
-# booking, news (an enums.News), at
+# booking, news (an enums.News), at; together: all the bookings that the news is about
 booking_news = Signal()
 # message, bookings
 bookers_written_to = Signal()

@@ -16,7 +16,7 @@ from events.models import EventPage, PublishedEventKept
 from events.panels import BookingsPanel
 from events.registers import BookingsGroup
 from events.reports import EventNumbersMenuItem, EventNumbersView
-from events.views import looking_after, series
+from events.views import looking_after, series, taking
 from events.viewsets import VenueViewSet
 
 register_snippet(VenueViewSet)
@@ -84,7 +84,15 @@ def booking_urls():
         path("sessions/<int:pk>/walk-in/", looking_after.walk_in, name="bookings_walk_in"),
         path("sessions/<int:pk>/message/", looking_after.message, name="bookings_message"),
         path("sessions/<int:pk>/bookings.csv", looking_after.export, name="bookings_export"),
+        path(
+            "sessions/<int:pk>/certificates.pdf",
+            looking_after.certificates,
+            name="bookings_certificates",
+        ),
         path("bookings/<int:pk>/cancel/", looking_after.cancel, name="bookings_cancel"),
+        path("bookings/<int:pk>/change/", taking.change, name="bookings_change"),
+        path("bookings/<int:pk>/accept/", taking.accept, name="bookings_accept"),
+        path("events/<int:pk>/book/", taking.take, name="bookings_take"),
         path("events/<int:pk>/tell/", looking_after.tell_called_off, name="bookings_tell"),
         path("events/<int:pk>/evaluation/", looking_after.results, name="bookings_results"),
         path("reports/event-numbers/", view.as_view(), name="event_numbers"),

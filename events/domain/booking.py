@@ -17,8 +17,9 @@ from events.domain.booking_places import (
     taken_of,
     terms_of,
 )
+from events.domain.booking_quotas import refuse_over_quota
 from events.domain.waiting import offer_what_is_free
-from events.enums import BookingState, BookingStatus, News
+from events.enums import BookingChannel, BookingState, BookingStatus, News
 from events.models import Booking, BookingAnswer, BookingNeeds
 from events.signals import booking_news
 from people.domain.organisations import find_or_register
@@ -70,10 +71,11 @@ class Details:
 
 
 @transaction.atomic
-def book(*, session_pk, key, details, at, user=None):
+def book(*, session_pk, key, details, at, user=None, by=None, channel=BookingChannel.WEB):
     """Book, or join the waiting list. The same key gives the same booking, however often it comes.
 
-    Raises CannotBook, TooManyPlaces or NotEnoughPlaces, and then nothing is written.
+    `user` is who books while signed in, `by` the editor who takes it down for somebody.
+    Raises CannotBook, TooManyPlaces, QuotaTaken or NotEnoughPlaces, and then nothing is written.
     """
     session = lock_session(session_pk)
     if known := Booking.objects.filter(key_hash=key_hash(key)).first():
@@ -82,10 +84,29 @@ def book(*, session_pk, key, details, at, user=None):
     state = booking_state(session, terms=terms, at=at)
     if state != BookingState.OPEN:
         raise CannotBook(state)
-    organisation = _organisation(details)
-    _refuse_too_many(session, terms, organisation, details.places)
+    organisation = organisation_of(details)
+    refuse_too_many(session, terms, organisation, details.places)
     status = _status_for(session, terms, details.places)
-    booking = Booking(
+    booking = a_booking(
+        session, key=key, status=status, details=details, organisation=organisation, at=at
+    )
+    booking.user, booking.taken_by, booking.channel = user, by, channel
+    try:
+        with transaction.atomic():
+            booking.save()
+    except IntegrityError:  # the same form was sent for another session at the same moment
+        return Booking.objects.get(key_hash=key_hash(key))
+    write_answers(booking, details)
+    note_taken([booking], at=at)
+    news = News.BOOKED if status == BookingStatus.BOOKED else News.WAITING
+    booking_news.send(Booking, booking=booking, news=news, at=at)
+    note_whether_full(session)
+    return booking
+
+
+def a_booking(session, *, key, status, details, organisation, at):
+    """A booking that is not saved; the code belongs to the form's `key`."""
+    return Booking(
         session=session,
         reference=new_reference(),
         key_hash=key_hash(key),
@@ -93,21 +114,18 @@ def book(*, session_pk, key, details, at, user=None):
         status=status,
         places=details.places,
         organisation=organisation,
-        user=user,
         made_at=at,
         booked_at=at if status == BookingStatus.BOOKED else None,
         **_contact(details),
     )
-    try:
-        with transaction.atomic():
-            booking.save()
-    except IntegrityError:  # the same form was sent for another session at the same moment
-        return Booking.objects.get(key_hash=key_hash(key))
-    _write_answers(booking, details)
-    news = News.BOOKED if status == BookingStatus.BOOKED else News.WAITING
-    booking_news.send(Booking, booking=booking, news=news, at=at)
-    note_whether_full(session)
-    return booking
+
+
+def note_taken(bookings, *, at):
+    """Put on record which editor took these down for somebody."""
+    taken = [one for one in bookings if one.taken_by_id]
+    if taken:
+        subjects = [f"booking:{one.pk}" for one in taken]
+        record(action="bookings.taken", subjects=subjects, at=at, by=taken[0].taken_by)
 
 
 def sent_before(*, key, event):
@@ -117,10 +135,11 @@ def sent_before(*, key, event):
 
 
 @transaction.atomic
-def change(*, booking_pk, details, at):
+def change(*, booking_pk, details, at, by=None):
     """Change what a booking says. More places only while there are some and nobody waits.
 
-    Raises CannotChange, TooManyPlaces or NotEnoughPlaces.
+    `by` is an editor who changes it for somebody.
+    Raises CannotChange, TooManyPlaces, QuotaTaken or NotEnoughPlaces.
     """
     booking, session = _lock(booking_pk)
     if not booking.is_current or not may_still_be_changed(session, at=at):
@@ -134,7 +153,9 @@ def change(*, booking_pk, details, at):
     booking.save()
     booking.answers.all().delete()
     BookingNeeds.objects.filter(booking=booking).delete()
-    _write_answers(booking, details)
+    write_answers(booking, details)
+    if by is not None:
+        record(action="bookings.changed", subjects=[f"booking:{booking.pk}"], at=at, by=by)
     if more < 0:
         offer_what_is_free(session, at=at)
     note_whether_full(session)
@@ -149,16 +170,20 @@ def cancel(*, booking_pk, at, by=None):
         return booking
     if by is None and not (booking.is_current and may_still_be_changed(session, at=at)):
         raise CannotChange
-    booking.status = BookingStatus.CANCELLED
-    booking.cancelled_at = at
-    booking.offered_until = None
-    booking.save()
+    note_cancelled(booking, at=at)
     if by is not None:
         record(action="bookings.cancelled", subjects=[f"booking:{booking.pk}"], at=at, by=by)
     booking_news.send(Booking, booking=booking, news=News.CANCELLED, at=at)
     offer_what_is_free(session, at=at)
     note_whether_full(session)
     return booking
+
+
+def note_cancelled(booking, *, at):
+    booking.status = BookingStatus.CANCELLED
+    booking.cancelled_at = at
+    booking.offered_until = None
+    booking.save()
 
 
 @transaction.atomic
@@ -172,7 +197,7 @@ def substitute(*, booking_pk, name, email, phone="", at):
         raise CannotChange
     code = new_code()
     booking.name, booking.email, booking.phone = name, email, phone
-    booking.user = None
+    booking.user = booking.together = None
     booking.code_hash = code_hash(code)
     booking.reminded_for = None
     booking.save()
@@ -191,12 +216,12 @@ def _lock(booking_pk):
     return booking, session
 
 
-def _organisation(details):
+def organisation_of(details):
     name = details.organisation_name
     return find_or_register(name=name) if name else None
 
 
-def _refuse_too_many(session, terms, organisation, places):
+def refuse_too_many(session, terms, organisation, places):
     if places > terms.most_places:
         raise TooManyPlaces(terms.most_places)
     if session.places is not None and places > session.places:
@@ -206,6 +231,7 @@ def _refuse_too_many(session, terms, organisation, places):
         already = taken_by_organisation(session, organisation)
         if already + places > most:
             raise TooManyPlaces(most, already)
+    refuse_over_quota(session, terms, organisation=organisation, places=places)
 
 
 def _refuse_more(booking, session, places, more):
@@ -219,6 +245,7 @@ def _refuse_more(booking, session, places, more):
         already = taken_by_organisation(session, booking.organisation)
         if already + more > most:
             raise TooManyPlaces(most, already)
+    refuse_over_quota(session, terms, organisation=booking.organisation, places=more)
     taken = taken_of(session)
     if booking.status != BookingStatus.BOOKED or taken.in_line or not taken.has_room_for(more):
         raise NotEnoughPlaces(0 if taken.in_line else taken.left or 0)
@@ -243,7 +270,7 @@ def _contact(details):
     }
 
 
-def _write_answers(booking, details):
+def write_answers(booking, details):
     if details.access or details.diet:
         BookingNeeds.objects.create(booking=booking, access=details.access, diet=details.diet)
     BookingAnswer.objects.bulk_create(

@@ -11,6 +11,7 @@ from events.domain.booking_places import taken_by_session
 from events.domain.calendar import LONDON
 from events.enums import BookingStatus, EventStatus
 from events.models import Booking, BookingTerms, EventPage, EventSession
+from events.models.lists import TEXTS
 
 PERMISSION = "events.view_booking"
 MAY_WRITE = "events.change_booking"
@@ -32,7 +33,8 @@ def events_of(user):
 def bookings_of(user):
     """The bookings this person may see. Every screen and register comes through here."""
     bookings = Booking.objects.filter(session__event__in=events_of(user).values("pk"))
-    return bookings.select_related("session__event", "session__venue", "organisation")
+    bookings = bookings.select_related("session__event", "session__venue", "organisation")
+    return bookings.defer(*(f"session__event__{name}" for name in TEXTS))
 
 
 @dataclass(frozen=True)

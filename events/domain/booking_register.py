@@ -8,6 +8,7 @@ from django.db import transaction
 from events.domain.booking_places import lock_session, taken_of
 from events.enums import BookingChannel, BookingStatus
 from events.models import Booking
+from pages.caching import pages_changed
 from people.domain.organisations import find_or_register
 from records.domain.log import record
 from records.domain.references import key_hash, new_reference
@@ -30,13 +31,24 @@ def on_register(session):
     )
 
 
+def people_who_came(session):
+    """(name, organisation) of everybody who came, by the register; "" where nobody was named."""
+    people = []
+    for booking in on_register(session).filter(attended__gt=0):
+        organisation = booking.organisation.name if booking.organisation else ""
+        names = booking.names()[: booking.attended]
+        names += [""] * (booking.attended - len(names))
+        people += [(name, organisation) for name in names]
+    return people
+
+
 @transaction.atomic
 def mark(*, session_pk, came, by, at):
     """Note how many of each booking came: `{booking pk: number, or None for not known yet}`.
 
     What is not named stays as it is; nobody comes more often than they booked. How many changed.
     """
-    lock_session(session_pk)
+    session = lock_session(session_pk)
     bookings = Booking.objects.filter(
         session_id=session_pk, status=BookingStatus.BOOKED, pk__in=list(came)
     )
@@ -50,6 +62,7 @@ def mark(*, session_pk, came, by, at):
     Booking.objects.bulk_update(changed, ["attended"])
     if changed:
         record(action="bookings.register", subjects=[f"session:{session_pk}"], at=at, by=by)
+        _tell_reports(session)
     return len(changed)
 
 
@@ -80,7 +93,14 @@ def walk_in(*, session_pk, key, name, organisation_name="", people=1, by, at):
         booked_at=at,
     )
     record(action="bookings.walk-in", subjects=[f"booking:{booking.pk}"], at=at, by=by)
+    _tell_reports(session)
     return booking
+
+
+def _tell_reports(session):
+    """Pages that report on a consultation say how many came."""
+    if session.event.consultation_id:
+        pages_changed()
 
 
 def _no_code():

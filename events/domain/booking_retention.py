@@ -9,7 +9,14 @@ from datetime import timedelta
 from django.db import transaction
 
 from delivery.domain.outbox import empty_letters
-from events.models import BookerMessage, Booking, BookingAnswer, BookingNeeds
+from events.models import (
+    BookerMessage,
+    Booking,
+    BookingAnswer,
+    BookingNeeds,
+    EventTable,
+    TableNote,
+)
 from records.domain.log import record
 
 NEEDS_STAY = timedelta(days=7)
@@ -57,9 +64,17 @@ def forget_bookings(*, at):
     BookerMessage.objects.filter(session__ends_at__lte=months_before(at, BOOKINGS_STAY)).update(
         subject="", body=""
     )
+    _forget_notes(at)
     if due:
         record(action="bookings.forgotten", subjects=[_how_many(due)], at=at)
     return len(due)
+
+
+def _forget_notes(at):
+    """What was handed over stays with the response; how many people talked stays here."""
+    over = {"session__ends_at__lte": months_before(at, BOOKINGS_STAY)}
+    EventTable.objects.filter(**over).exclude(led_by="").update(led_by="")
+    TableNote.objects.filter(**{f"table__{name}": value for name, value in over.items()}).delete()
 
 
 def _how_many(rows):

@@ -13,6 +13,7 @@ from events.domain.booking_places import lock_session, note_whether_full, taken_
 from events.enums import BookingStatus, News
 from events.models import Booking, EventSession
 from events.signals import booking_news
+from records.domain.log import record
 
 
 class OfferGone(Exception):
@@ -40,10 +41,11 @@ def offer_what_is_free(session, *, at):
 
 
 @transaction.atomic
-def accept(*, booking_pk, at):
+def accept(*, booking_pk, at, by=None):
     """Take the place that is held: until, not including, the moment it is held until.
 
-    Accepted again, it stays booked. Raises OfferGone.
+    Accepted again, it stays booked. `by` is an editor who was told on the telephone. Raises
+    OfferGone.
     """
     session_pk = Booking.objects.values_list("session_id", flat=True).get(pk=booking_pk)
     session = lock_session(session_pk)
@@ -55,8 +57,16 @@ def accept(*, booking_pk, at):
         raise OfferGone
     booking.status, booking.booked_at, booking.offered_until = BookingStatus.BOOKED, at, None
     booking.save(update_fields=["status", "booked_at", "offered_until"])
+    if by is not None:
+        record(action="bookings.accepted", subjects=[f"booking:{booking.pk}"], at=at, by=by)
     booking_news.send(Booking, booking=booking, news=News.BOOKED, at=at)
     return booking
+
+
+def to_be_rung(session, *, at):
+    """Those for whom a place is held and to whom no letter can go: somebody has to ring them."""
+    offered = Booking.objects.filter(session=session, status=BookingStatus.OFFERED, email="")
+    return list(offered.filter(offered_until__gt=at).select_related("organisation").order_by("pk"))
 
 
 def pass_on(*, at):
@@ -79,8 +89,9 @@ def look_again(event, *, at):
     What an older version of the page said about that counts no more.
     """
     if terms_of(event) is not None:
-        for pk in EventSession.objects.filter(event=event, ends_at__gt=at).values_list("pk"):
-            _pass_on(*pk, at)
+        ahead = EventSession.objects.filter(event=event, ends_at__gt=at)
+        for pk in ahead.order_by("starts_at", "pk").values_list("pk", flat=True):
+            _pass_on(pk, at)
 
 
 @transaction.atomic

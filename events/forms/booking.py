@@ -3,11 +3,19 @@
 from django import forms
 
 from events.domain.booking import Details
+from events.enums import BookingChannel
 from events.forms.fields import LineField, PlacesField, QuestionsForm, TextField, email_field
 from events.wording import when_in_words
 from records.domain.references import normalise
 
 MYSELF, ORGANISATION = "myself", "organisation"
+ALL_DATES = "all"
+OF_THEM = {
+    "name": "Their name",
+    "others": "Who comes with them?",
+    "access": "Is there anything they need in order to take part?",
+    "diet": "Is there anything they cannot eat?",
+}
 MISTYPED = (
     "This is not one of our references. It has nine letters and digits, such as C7K-M4R-TX9. "
     "Look at it again."
@@ -85,6 +93,9 @@ class BookingForm(QuestionsForm):
         if len(sessions) == 1:
             self.fields["session"].required = False
             self.fields["session"].widget = forms.HiddenInput()
+        elif terms.offers_all_dates:
+            everything = (ALL_DATES, f"All {len(sessions)} dates")
+            self.fields["session"].choices = [everything, *self.fields["session"].choices]
         if terms.most_places == 1:
             self.fields["places"].required = False
             self.fields["places"].widget = forms.HiddenInput()
@@ -112,6 +123,10 @@ class BookingForm(QuestionsForm):
             cleaned["organisation_name"] = ""
         return cleaned
 
+    @property
+    def takes_all_dates(self):
+        return self.cleaned_data.get("session") == ALL_DATES
+
     def session_chosen(self):
         [*only] = self.sessions.values()
         return self.sessions.get(self.cleaned_data.get("session")) or only[0]
@@ -129,6 +144,30 @@ class BookingForm(QuestionsForm):
             diet=given.get("diet", ""),
             answers=self.answers(),
         )
+
+
+class TakeForm(BookingForm):
+    """What an editor takes down for somebody who rings, writes or stands at the desk."""
+
+    channel = forms.ChoiceField(
+        label="How did it come?",
+        choices=[(one.value, one.label) for one in BookingChannel.taken()],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose how the booking came."},
+    )
+
+    field_order = ["channel"]
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        _speak_of_them(self)
+        self.fields["capacity"].label = "Do they book for themselves or for an organisation?"
+        self.fields["session"].error_messages["required"] = "Choose the day."
+        own, group = self.fields["capacity"].choices
+        self.fields["capacity"].choices = [(own[0], "For themselves"), group]
+        self.fields[
+            "email"
+        ].help_text = "For the confirmation. Without one you print it on the next page."
 
 
 class ChangeForm(BookingForm):
@@ -149,6 +188,25 @@ class ChangeForm(BookingForm):
         super().__init__(*args, terms=terms, sessions=[booking.session], initial=initial, **options)
         for name in ("session", "capacity", "organisation_name"):
             del self.fields[name]
+
+
+class ChangeForThemForm(ChangeForm):
+    """The same, typed by an editor who was told of it."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        _speak_of_them(self)
+
+
+def _speak_of_them(form):
+    """The words of a form that an editor fills in for somebody, who may have no e-mail address."""
+    for name, label in OF_THEM.items():
+        if name in form.fields:
+            form.fields[name].label = label
+    form.fields["email"].required = False
+    form.fields["name"].error_messages["required"] = "Write who books."
+    for name in ("name", "email", "phone"):
+        form.fields[name].widget.attrs["autocomplete"] = "off"
 
 
 class SubstituteForm(forms.Form):

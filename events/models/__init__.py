@@ -4,6 +4,7 @@ from .evaluations import Evaluation, EvaluationAnswer
 from .links import EventDocument, RelatedPage
 from .pages import EventIndexPage, EventPage, PublishedEventKept
 from .sessions import EventSession
+from .tables import EventTable, TableNote
 from .venues import Venue
 
 __all__ = [
@@ -19,8 +20,10 @@ __all__ = [
     "EventPage",
     "EventQuestion",
     "EventSession",
+    "EventTable",
     "PublishedEventKept",
     "RelatedPage",
     "SpentBookingLink",
+    "TableNote",
     "Venue",
 ]

@@ -37,6 +37,25 @@ class BookingTerms(models.Model):
     most_places_per_organisation = count(
         "most places for one organisation", None, null=True, blank=True
     )
+    most_for_people = count(
+        "most places for people who book for themselves",
+        None,
+        null=True,
+        blank=True,
+        help_text="All of them together. Empty: as many as there are.",
+    )
+    most_for_organisations = count(
+        "most places for groups and organisations",
+        None,
+        null=True,
+        blank=True,
+        help_text="All of them together. Empty: as many as there are.",
+    )
+    offers_all_dates = models.BooleanField(
+        "people can book all coming dates at once",
+        default=True,
+        help_text="Only where there are several.",
+    )
     has_waiting_list = models.BooleanField("keep a waiting list when it is full", default=True)
     hold_hours = count(
         "hours to hold a free place for whoever waited longest",
@@ -64,6 +83,8 @@ class BookingTerms(models.Model):
     panels = [
         FieldPanel("opens_at"),
         FieldRowPanel([FieldPanel("most_places"), FieldPanel("most_places_per_organisation")]),
+        FieldRowPanel([FieldPanel("most_for_people"), FieldPanel("most_for_organisations")]),
+        FieldPanel("offers_all_dates"),
         FieldPanel("has_waiting_list"),
         FieldPanel("hold_hours"),
         FieldPanel("asks_access"),

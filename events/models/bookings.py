@@ -47,10 +47,16 @@ class Booking(models.Model):
         on_delete=models.SET_NULL,
         related_name="bookings",
     )
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     name = models.CharField(max_length=120, blank=True)
     email = models.EmailField("e-mail", blank=True)
     phone = models.CharField(max_length=40, blank=True)
     others = models.TextField("who else comes", blank=True)
+    together = models.UUIDField(
+        "booked together with", null=True, blank=True, db_index=True, editable=False
+    )
     made_at = models.DateTimeField("made")
     booked_at = models.DateTimeField("has had a place since", null=True, blank=True)
     offered_until = models.DateTimeField("held until", null=True, blank=True)

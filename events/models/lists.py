@@ -8,6 +8,9 @@ from wagtail.models import PageQuerySet
 
 from events.enums import EventStatus
 
+# The text of an event, which no list shows.
+TEXTS = ("body", "about", "how_to_book", "schedule")
+
 
 class EventQuerySet(PageQuerySet):
     def going_ahead(self):
@@ -32,14 +35,11 @@ class EventQuerySet(PageQuerySet):
 
 class SessionQuerySet(models.QuerySet):
     def of(self, events):
-        """Those of these events as far as everybody may see them, with what a list shows.
-
-        The text of an event, which no list shows, is left where it is.
-        """
+        """Those of these events as far as everybody may see them, with what a list shows."""
         return (
             self.filter(Exists(events.for_everybody().order_by().filter(pk=OuterRef("event"))))
             .select_related("event", "venue")
-            .defer("event__body", "event__about", "event__how_to_book", "event__schedule")
+            .defer(*(f"event__{name}" for name in TEXTS))
         )
 
     def going_ahead(self):

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from events.domain import booking as domain
+from events.domain.booking_dates import book_all, made_together
 from events.domain.booking_places import (
     booking_state,
     questions_of,
@@ -12,10 +13,11 @@ from events.domain.booking_places import (
     taken_by_session,
     terms_of,
 )
+from events.domain.booking_quotas import shares_by_session
 from events.enums import Asked, BookingState, BookingStatus
 from events.forms.booking import BookingForm
 from events.views.giving_back import gives_back
-from events.views.refusals import sentence_for
+from events.views.refusals import REFUSALS, sentence_for
 from events.views.visible import visible_event
 from records.domain.references import code_for, code_hash, new_key
 
@@ -42,15 +44,10 @@ def book(request, slug):
         initial=_known_of(request.user),
     )
     if form.is_bound and form.is_valid() and len(key) >= 20:
+        user = request.user if request.user.is_authenticated else None
         try:
-            booking = domain.book(
-                session_pk=form.session_chosen().pk,
-                key=key,
-                details=form.details(),
-                user=request.user if request.user.is_authenticated else None,
-                at=now,
-            )
-        except (domain.CannotBook, domain.NotEnoughPlaces, domain.TooManyPlaces) as refusal:
+            booking = book_as_asked(form, event, key=key, user=user, at=now)
+        except REFUSALS as refusal:
             form.add_error(*sentence_for(refusal))
         else:
             return _booked_page(request, booking, key)
@@ -62,10 +59,21 @@ def book(request, slug):
             "form": form,
             "terms": terms,
             "key": key if len(key) >= 20 else new_key(),
-            "left": _left(bookable),
+            "left": _left(bookable, terms),
         },
         status=422 if form.is_bound else 200,
     )
+
+
+def book_as_asked(form, event, **options):
+    """Book the date that a form names, or all of them; the booking, or the earliest of them.
+
+    Raises one of REFUSALS.
+    """
+    details = form.details()
+    if form.takes_all_dates:
+        return book_all(event_pk=event.pk, details=details, **options)[0]
+    return domain.book(session_pk=form.session_chosen().pk, details=details, **options)
 
 
 def _booked_page(request, booking, key):
@@ -77,6 +85,7 @@ def _booked_page(request, booking, key):
             "booking": booking,
             "event": booking.session.event,
             "session": booking.session,
+            "together": made_together(booking),
             "is_booked": booking.status == BookingStatus.BOOKED,
             "code": code if booking.code_hash == code_hash(code) else "",
         },
@@ -91,10 +100,14 @@ def _not_open_page(request, event, terms, states):
     return render(request, "events/booking/not_open.html", context, status=409)
 
 
-def _left(sessions):
-    """(session, its figures) for those whose places are limited."""
-    taken = taken_by_session(sessions)
-    return [(one, taken[one.pk]) for one in sessions if one.places is not None]
+def _left(sessions, terms):
+    """(session, its figures, its quotas) for those whose places are limited."""
+    taken, shares = taken_by_session(sessions), shares_by_session(sessions, terms)
+    return [
+        (one, taken[one.pk], shares[one.pk])
+        for one in sessions
+        if one.places is not None or shares[one.pk]
+    ]
 
 
 def _known_of(user):

@@ -5,7 +5,7 @@ from functools import wraps
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
-from django.http import Http404, StreamingHttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.text import slugify
@@ -16,12 +16,20 @@ from events.domain import booking_messages, booking_register
 from events.domain.booking_numbers import MAY_WRITE, PERMISSION, bookings_of, events_of
 from events.domain.booking_places import taken_of, terms_of
 from events.domain.evaluating import results_of
+from events.domain.waiting import to_be_rung
 from events.exporting import bookings as exporting
+from events.exporting.certificates import Certificates, Person, pdf_of
 from events.forms.editing import MessageForm, WalkInForm
 from events.models import Booking, BookingAnswer, Evaluation, EventSession
+from events.wording import place_in_words, when_in_words
+from pages.models import SiteDetails
 from records.domain.log import record
 from records.domain.references import new_key
 from tables.cells import csv_lines
+
+NO_CERTIFICATES = (
+    "There are no certificates: mark who came, and let the booking terms give certificates."
+)
 
 
 def for_editors(view):
@@ -37,7 +45,7 @@ def for_editors(view):
     return wrapper
 
 
-def _session(request, pk):
+def session_of(request, pk):
     sessions = EventSession.objects.filter(event__in=events_of(request.user).values("pk"), pk=pk)
     session = sessions.select_related("event", "venue").first()
     if session is None:
@@ -45,7 +53,7 @@ def _session(request, pk):
     return session
 
 
-def _event(request, pk):
+def event_of(request, pk):
     event = events_of(request.user).filter(pk=pk).first()
     if event is None:
         raise Http404
@@ -55,7 +63,7 @@ def _event(request, pk):
 @for_editors
 def register(request, pk, *, walk_in_form=None, key=None, status=200):
     """Who comes: to print, and to tick on a telephone. Ticks are saved by an ordinary form."""
-    session = _session(request, pk)
+    session = session_of(request, pk)
     if request.method == "POST" and walk_in_form is None:
         return _save_ticks(request, session)
     bookings = list(booking_register.on_register(session))
@@ -68,6 +76,7 @@ def register(request, pk, *, walk_in_form=None, key=None, status=200):
             "terms": terms_of(session.event),
             "bookings": bookings,
             "taken": taken_of(session),
+            "to_ring": to_be_rung(session, at=timezone.now()),
             "shows_needs": request.GET.get("needs") == "1",
             "form": walk_in_form or WalkInForm(prefix="walk-in"),
             "key": key or new_key(),
@@ -93,7 +102,7 @@ def _save_ticks(request, session):
 @for_editors
 @require_POST
 def walk_in(request, pk):
-    session = _session(request, pk)
+    session = session_of(request, pk)
     form, key = WalkInForm(request.POST, prefix="walk-in"), request.POST.get("key", "")
     if form.is_valid() and len(key) >= 20:
         try:
@@ -114,7 +123,7 @@ def walk_in(request, pk):
 @for_editors
 def message(request, pk):
     """Writes to everybody who has booked: first shown with its counts, then confirmed."""
-    session = _session(request, pk)
+    session = session_of(request, pk)
     form = MessageForm(request.POST if request.method == "POST" else None)
     key = request.POST.get("key", "")
     is_checked = form.is_bound and form.is_valid() and len(key) >= 20
@@ -147,7 +156,7 @@ def message(request, pk):
 @for_editors
 def tell_called_off(request, pk):
     """What is cancelled, and who has not been told: an editor presses the button, or does not."""
-    event = _event(request, pk)
+    event = event_of(request, pk)
     untold = booking_messages.untold(event, now=timezone.now())
     if request.method == "POST":
         told = sum(
@@ -178,7 +187,7 @@ def cancel(request, pk):
 @for_editors
 @require_safe
 def results(request, pk):
-    event = _event(request, pk)
+    event = event_of(request, pk)
     context = {
         "event": event,
         "results": results_of(event),
@@ -189,9 +198,36 @@ def results(request, pk):
 
 @for_editors
 @require_POST
+def certificates(request, pk):
+    """A sheet for everybody who came, in one PDF; where the terms give certificates."""
+    session, now = session_of(request, pk), timezone.now()
+    terms, people = terms_of(session.event), booking_register.people_who_came(session)
+    if terms is None or not terms.gives_certificates or not people:
+        messages.error(request, NO_CERTIFICATES)
+        return redirect("bookings_register", session.pk)
+    record(action="bookings.certificates", subjects=[f"session:{pk}"], at=now, by=request.user)
+    pdf = pdf_of(
+        Certificates(
+            [Person(*one) for one in people],
+            title=session.event.title,
+            when=when_in_words(session),
+            place=place_in_words(session),
+            council=SiteDetails.for_request(request).council_name,
+        ),
+        at=now,
+    )
+    answer = HttpResponse(pdf, content_type="application/pdf")
+    name = f"certificates-{slugify(session.event.title)[:60]}.pdf"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@for_editors
+@require_POST
 def export(request, pk):
     """The bookings of one session as CSV; with what people need only where that is asked for."""
-    session = _session(request, pk)
+    session = session_of(request, pk)
     with_needs = "needs" in request.POST
     answers = BookingAnswer.objects.filter(booking__session=session)
     labels = list(answers.order_by("label").values_list("label", flat=True).distinct())

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from events.domain import booking as domain
 from events.domain import booking_access as access
-from events.domain import evaluating, waiting
+from events.domain import booking_dates, evaluating, waiting
 from events.domain.booking_places import may_still_be_changed, questions_of, terms_of
 from events.enums import Asked, BookingStatus
 from events.forms.booking import ChangeForm, FindForm, LinkForm, SubstituteForm
@@ -17,7 +17,7 @@ from events.models import Booking
 from events.notifications import queue_link
 from events.views.booking_cookie import for_whoever_booked, let_in, let_out
 from events.views.giving_back import gives_back
-from events.views.refusals import sentence_for
+from events.views.refusals import REFUSALS, sentence_for
 
 NOT_FOUND = (
     "No booking has this reference and this code. Look at both again; the code is the longer one."
@@ -93,6 +93,8 @@ def booking(request, booking):
         "may_evaluate": _may_evaluate(booking, now),
         "has_certificate": _has_certificate(booking, terms),
         "answers": booking.answers.all(),
+        "others": _others(booking, now),
+        "may_cancel_all": _may_cancel_all(booking, now),
     }
     return render(request, "events/booking/booking.html", context)
 
@@ -115,7 +117,7 @@ def change(request, booking):
             domain.change(booking_pk=booking.pk, details=form.details(), at=now)
         except domain.CannotChange:
             return redirect("bookings:booking", booking.reference)
-        except (domain.NotEnoughPlaces, domain.TooManyPlaces) as refusal:
+        except REFUSALS as refusal:
             form.add_error(*sentence_for(refusal))
         else:
             return redirect("bookings:booking", booking.reference)
@@ -147,6 +149,29 @@ def cancel(request, booking):
             domain.cancel(booking_pk=booking.pk, at=timezone.now())
         return redirect("bookings:booking", booking.reference)
     return _step(request, "cancel", booking, None)
+
+
+@for_whoever_booked
+def cancel_all(request, booking):
+    """Asks first, naming the dates; cancels this one and those booked together with it."""
+    now = timezone.now()
+    if request.method == "POST":
+        with suppress(domain.CannotChange):  # the page says why
+            booking_dates.cancel_all(booking_pk=booking.pk, at=now)
+        return redirect("bookings:booking", booking.reference)
+    dates = [one for one in booking_dates.made_together(booking) if _may_cancel(one, now)]
+    context = {"booking": booking, "event": booking.session.event, "dates": dates}
+    return render(request, "events/booking/cancel_all.html", context)
+
+
+@for_whoever_booked
+@require_POST
+def other_date(request, booking):
+    """Opens another booking of the same form: whoever may see one may see all of them."""
+    wanted = request.POST.get("reference", "")
+    together = booking_dates.made_together(booking)
+    found = next((one for one in together if one.reference == wanted), booking)
+    return let_in(found)
 
 
 @for_whoever_booked
@@ -184,6 +209,21 @@ def certificate(request, booking):
         "organisation": booking.organisation,
     }
     return render(request, "events/booking/certificate.html", context)
+
+
+def _others(booking, now):
+    """The other dates of the same form that are not over."""
+    together = booking_dates.made_together(booking) if booking.together else []
+    return [one for one in together if one.pk != booking.pk and one.session.ends_at > now]
+
+
+def _may_cancel(booking, now):
+    return booking.is_current and may_still_be_changed(booking.session, at=now)
+
+
+def _may_cancel_all(booking, now):
+    others = [one for one in _others(booking, now) if _may_cancel(one, now)]
+    return len(others) + _may_cancel(booking, now) > 1
 
 
 def _may_evaluate(booking, now):

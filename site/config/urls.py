@@ -10,7 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from consultations.analysis.views.detached import detached
 from consultations.drafts.views.versions import edit_or_explain
 from consultations.moderation.views.landing import landing
-from integration.views import set_up_plan
+from integration.views.plans import set_up_plan
 from pages.giving_back import words
 from pages.views import health, image, robots, search, sitemap
 from people.views import mine

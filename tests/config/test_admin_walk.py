@@ -53,6 +53,7 @@ from tests.factories.consultations import (
 from tests.factories.events import make_venue
 from tests.factories.imports import make_import
 from tests.factories.people import make_area, make_membership, make_organisation, make_user
+from tests.factories.tables import make_event_about, make_table
 from tests.factories.toolkit import make_method, make_toolkit_index
 
 # The letters of the cast.
@@ -103,6 +104,8 @@ def scene(db):
     session = make_bookable(places=1)
     booking, waiting = make_booking(session), make_booking(session)
     Booking.objects.filter(pk=booking.pk).update(attended=1)
+    talked = make_event_about(draft.consultation)
+    table = make_table(talked, by=editor)
     # Without a version, so that it can be deleted at all.
     [questionnaire] = Questionnaire.objects.bulk_create([Questionnaire(title="Not asked yet")])
     return {
@@ -144,8 +147,15 @@ def scene(db):
         ),
         "attendance": booking,
         "waiting-list": waiting,
-        **dict.fromkeys(("bookings_cancel", "bookings_modeladmin_inspect"), booking),
-        **dict.fromkeys(("bookings_tell", "bookings_results"), booking.session.event),
+        **dict.fromkeys(
+            ("bookings_cancel", "bookings_change", "bookings_modeladmin_inspect"), booking
+        ),
+        "bookings_accept": waiting,
+        **dict.fromkeys(
+            ("bookings_tell", "bookings_results", "bookings_take"), booking.session.event
+        ),
+        **dict.fromkeys(("event_tables", "event_table_add", "hand_over"), talked),
+        **dict.fromkeys(("event_table", "event_table_remove"), table),
         "responses_questionnaire": questionnaire,
         "questionnaire": Questionnaire.objects.get(is_default=True),
         "question": Question.objects.first(),

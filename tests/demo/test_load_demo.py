@@ -27,6 +27,8 @@ from consultations.responses.models import Comment, Response, ResponseDraft
 from consultations.wording import day_in_words
 from delivery.models import OutboxMessage
 from demo.signins import CHAIR, FIRST_MEMBER, OFFICER, PASSWORD, SIGN_INS
+from events.models import EventSession
+from integration.notes import standing
 from people.models import User
 
 OURS = {
@@ -115,6 +117,17 @@ def test_unsent_baskets_are_kept_beside_the_responses(demo):
 
     assert ResponseDraft.objects.count() == 5
     assert received == 81 + 38 + 11 + 7 + 8 + 2, "two came another way"
+
+
+def test_the_tables_of_an_event_on_the_strategy_wait_to_be_handed_over(demo):
+    session = EventSession.objects.get(event__slug="designing-services-disabled-people-can-use")
+    officer = User.objects.get(email=OFFICER)
+
+    found = standing(session, user=officer, now=timezone.now())
+
+    assert (found.hindrance, found.may) == (None, True)
+    assert list(session.tables.values_list("headcount", "reference")) == [(7, ""), (9, ""), (6, "")]
+    assert session.tables.filter(notes__about__isnull=False).count() == 2
 
 
 def test_the_strategy_says_what_it_builds_on_and_rests_on(demo):

@@ -50,3 +50,18 @@ def set_session(session, **fields):
     EventSession.objects.filter(pk=session.pk).update(**fields)
     session.refresh_from_db()
     return session
+
+
+def make_dated(*days, event=None, places=2, **terms):
+    """The sessions of a published event that is booked here, one on each of these days ahead."""
+    first = make_bookable(starts_at=in_days(days[0]), places=places, event=event, **terms)
+    page = first.event
+    page.sessions = [
+        *page.sessions.all(),
+        *(
+            EventSession(starts_at=in_days(day), ends_at=in_days(day, 3), places=places)
+            for day in days[1:]
+        ),
+    ]
+    page.save()
+    return list(EventSession.objects.filter(event=page).select_related("event"))

@@ -6,8 +6,8 @@ from events.domain.booking_retention import bookings_due, forget_bookings, forge
 
 class Command(BaseCommand):
     help = (
-        "Deletes what people needed a week after an event, and everything personal in bookings "
-        "after six months."
+        "Deletes what people needed a week after an event, and everything personal in bookings, "
+        "with the notes of tables, after six months."
     )
 
     def add_arguments(self, parser):

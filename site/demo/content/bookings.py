@@ -22,6 +22,7 @@ class BookedEvent:
     guests: tuple
     terms: dict = field(default_factory=dict)
     asks: tuple = ()  # (asked, label, kind, choices)
+    all_dates: bool = False  # each guest comes to every date
     sheets: tuple = ()  # what was said afterwards: answers in the order of the questions
 
 
@@ -73,6 +74,16 @@ BOOKINGS = (
             Guest("Gary Moss", "Marsh End Juniors Football Club", email="gary.moss@mail.example"),
             Guest("Priya Nair", email="priya.nair@mail.example"),
             Guest("Bill Sutton", "Eastfields Community Forum", email="bill.sutton@mail.example"),
+        ),
+    ),
+    BookedEvent(
+        "commissioning-together",
+        all_dates=True,
+        guests=(
+            Guest("Nasreen Malik", "Procurement", 2),
+            Guest("Anil Shah", "Millbrook Advice Bureau", 2),
+            Guest("Dawn Ellis", "Lower Quay Housing Association"),
+            Guest("Jo Barker", "Millbrook Disability Partnership", 2),
         ),
     ),
     BookedEvent(

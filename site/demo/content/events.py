@@ -257,13 +257,14 @@ EVENTS = (
         ends=time(15),
         place=EASTFIELDS,
         summary="Disabled people show where services shut them out, and how that can be put right.",
+        consultation="thriving-vcs-strategy",
         audience="Anyone who plans or runs a service.",
         places=30,
         how_to_book=WRITE_TO_BOOK,
         body=(
             "<p>Participants followed four everyday journeys, from a form to a front "
-            "door, and marked each point where somebody would have given up.</p><p>The notes of "
-            "the discussion were sent in as one group record on the draft strategy.</p>"
+            "door, and marked each point where somebody would have given up.</p><p>Each table "
+            "wrote down what it said about the draft strategy, and counts as one group.</p>"
         ),
     ),
     DemoEvent(

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from demo.content.bookings import BOOKINGS
 from events.domain.booking import Details, book
+from events.domain.booking_dates import book_all
 from events.domain.booking_places import questions_of
 from events.domain.booking_register import mark
 from events.enums import Asked
@@ -53,20 +54,20 @@ def _load(session, booked, *, by, now):
     [*asked] = questions_of(session.event, asked=Asked.BOOKING)
     came = {}
     for number, guest in enumerate(booked.guests):
-        booking = book(
-            session_pk=session.pk,
-            key=new_key(),
-            at=begins + number * APART,
-            details=Details(
-                name=guest.name,
-                email=guest.email,
-                organisation_name=guest.organisation,
-                places=guest.places,
-                access=guest.access,
-                diet=guest.diet,
-                answers=[(one, one.answers()[number % len(one.answers())]) for one in asked],
-            ),
+        made = {"key": new_key(), "at": begins + number * APART}
+        made["details"] = Details(
+            name=guest.name,
+            email=guest.email,
+            organisation_name=guest.organisation,
+            places=guest.places,
+            access=guest.access,
+            diet=guest.diet,
+            answers=[(one, one.answers()[number % len(one.answers())]) for one in asked],
         )
+        if booked.all_dates:
+            book_all(event_pk=session.event_id, **made)
+            continue
+        booking = book(session_pk=session.pk, **made)
         came[booking.pk] = guest.places if guest.came is None else guest.came
     if is_over:
         mark(session_pk=session.pk, came=came, by=by, at=session.ends_at)

@@ -24,6 +24,7 @@ from demo.loading.screening import load_todays_comments
 from demo.loading.seeing import load_seeing
 from demo.loading.site import load_footer, load_site, load_texts
 from demo.loading.strategy import load_strategy
+from demo.loading.tables import load_tables
 from demo.loading.toolkit import load_plan, load_toolkit
 from people.models import DoneOnce
 
@@ -47,6 +48,7 @@ PARTS = {
     "the glossary": load_glossary,
     "an unfinished import": load_import,
     "bookings": load_bookings,
+    "notes of tables": load_tables,
     "the library’s evenings": load_evenings,
     "other channels": load_channels,
     "what came in this morning": load_todays_comments,

@@ -32,6 +32,7 @@ def test_some_events_are_booked_one_is_full_and_two_were_well_attended(home):
     assert figures == {
         "compact-essentials-for-council-officers": (14, 20, 0, 0),
         "compact-essentials-for-groups": (25, 25, 3, 0),
+        "commissioning-together": (7, 24, 0, 0),
         "understanding-the-compact-2": (24, 24, 0, 22),
         "understanding-the-compact-1": (21, 24, 0, 18),
     }

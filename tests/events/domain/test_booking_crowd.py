@@ -9,10 +9,11 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from events.domain.booking import cancel
+from events.domain.booking import Details, cancel
+from events.domain.booking_dates import DatesFull, book_all
 from events.domain.booking_places import taken_of
 from events.models import Booking
-from tests.factories.bookings import make_bookable, make_booking
+from tests.factories.bookings import make_bookable, make_booking, make_dated
 
 
 def at_once(work, arguments):
@@ -74,3 +75,30 @@ def test_one_form_sent_ten_times_at_once_is_one_booking():
 
     assert errors == []
     assert Booking.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_all_dates_and_single_ones_booked_at_once_overbook_none_and_never_lock_for_good():
+    sessions = make_dated(15, 8, 1, places=4)
+    refused = []
+
+    def either(number):
+        if number % 2:
+            make_booking(sessions[number % 3], name=f"Person{number}", email="")
+            return
+        try:
+            book_all(
+                event_pk=sessions[0].event_id,
+                key=f"{number}" * 20,
+                details=Details(name=f"Person{number}"),
+                at=timezone.now(),
+            )
+        except DatesFull:
+            refused.append(number)
+
+    assert at_once(either, list(range(20))) == []
+
+    together = Booking.objects.filter(together__isnull=False)
+    assert together.count() == 3 * (10 - len(refused))
+    assert together.exclude(status="booked").count() == 0
+    assert all(taken_of(session).held <= 4 for session in sessions)

@@ -5,9 +5,10 @@ import pytest
 from delivery.models import OutboxMessage
 from events.domain.booking_register import mark
 from events.domain.booking_retention import forget_bookings, forget_needs, months_before
-from events.models import Booking, BookingAnswer, BookingNeeds, EventQuestion
+from events.models import Booking, BookingAnswer, BookingNeeds, EventQuestion, TableNote
 from records.models import LogEntry
 from tests.factories.bookings import DAY, HOUR, make_bookable, make_booking
+from tests.factories.tables import make_table
 
 SECOND = HOUR / 3600
 
@@ -53,3 +54,17 @@ def test_needs_go_after_a_week_and_everything_personal_after_six_months(events_e
     assert set(OutboxMessage.objects.values_list("to", "body")) == {("", "")}
     actions = set(LogEntry.objects.values_list("action", flat=True))
     assert {"bookings.needs-deleted", "bookings.forgotten"} <= actions
+
+
+@pytest.mark.django_db
+def test_notes_of_tables_go_with_the_bookings_and_their_numbers_stay(events_editor):
+    session = make_bookable()
+    table = make_table(session, by=events_editor, headcount=8, led_by="Amina")
+    due = session.ends_at + 190 * DAY
+
+    forget_bookings(at=session.ends_at + 180 * DAY)
+    assert TableNote.objects.count() == 1
+    forget_bookings(at=due)
+
+    table.refresh_from_db()
+    assert (table.headcount, table.led_by, TableNote.objects.count()) == (8, "", 0)

@@ -32,9 +32,10 @@ def test_a_reminder_goes_once_to_those_with_a_place_and_to_nobody_else():
     assert [remind(at=due), remind(at=due), remind(at=due + HOUR)] == [1, 0, 0]
 
     assert to("Coming soon") == ["amina@example.org"]
-    body = OutboxMessage.objects.get(subject__startswith="Coming").body
-    assert "Bring a pen." in body
-    assert "/bookings/" in body
+    letter = OutboxMessage.objects.get(subject__startswith="Coming")
+    assert "Bring a pen." in letter.body
+    assert "/bookings/" in letter.body
+    assert f"UID:{session.uid}" in letter.attachment
 
 
 def test_what_is_called_off_or_asks_for_none_reminds_nobody():

@@ -22,7 +22,7 @@ def hidden(answer, name):
     return re.search(rf'name="{name}" value="([^"]+)"', answer.content.decode())[1]
 
 
-def book_on_page(client, session, **fields):
+def book_on_page(client, session, /, **fields):
     address = f"/events/{session.event.slug}/book/"
     form = client.get(address)
     sent = {

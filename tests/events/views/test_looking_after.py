@@ -1,15 +1,18 @@
 """The register, the message, the calling off and the figures of whoever looks after bookings."""
 
+import io
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 from wagtail.models import GroupPagePermission
 
 from delivery.models import OutboxMessage
 from events.domain.booking_numbers import held_in, next_standings, year_in_figures
 from events.domain.booking_places import taken_of
 from events.enums import EventStatus
-from events.models import Booking, EventIndexPage
+from events.models import Booking, BookingTerms, EventIndexPage
 from people.domain.roles import group_for
 from people.enums import Role
 from records.models import LogEntry
@@ -242,3 +245,40 @@ def test_the_year_in_figures_by_type_and_audience_with_organisations(editor, eve
     lines = b"".join(csv.streaming_content).decode().splitlines()
     assert len(lines) == 4
     assert lines[1].endswith("Hillview Lunch Club")
+
+
+def test_everybody_who_came_gets_a_certificate_in_one_file(editor):
+    session = make_bookable(places=9, gives_certificates=True)
+    url = address("certificates", session)
+    assert editor.post(url, follow=True).content.decode().count("There are no certificates") == 1
+    make_booking(session, name="Amina #strong[x] \u0ba4\u0bae")
+    group = make_booking(
+        session, name="Ben", others="Cleo", places=4, organisation_name="Hillview Lunch Club"
+    )
+    make_booking(session, name="Absent")
+    Booking.objects.update(attended=1)
+    Booking.objects.filter(pk=group.pk).update(attended=3)
+    Booking.objects.filter(name="Absent").update(attended=0)
+
+    page = editor.get(address("register", session)).content.decode()
+    answer = editor.post(url)
+
+    assert "Download 4 certificates" in page
+    sheets = [
+        " ".join(sheet.extract_text().split()) for sheet in PdfReader(answer_of(answer)).pages
+    ]
+    assert len(sheets) == 4
+    assert "Amina #strong[x]" in sheets[0]
+    assert [name in sheets[n] for n, name in enumerate(("Amina", "Ben", "Cleo", "Name"))] == [
+        True
+    ] * 4
+    assert all("Compact essentials" in sheet for sheet in sheets)
+    assert "Hillview Lunch Club" in sheets[3]
+    assert "Absent" not in " ".join(sheets)
+    assert LogEntry.objects.filter(action="bookings.certificates").count() == 1
+    BookingTerms.objects.update(gives_certificates=False)
+    assert editor.post(url).status_code == 302
+
+
+def answer_of(answer):
+    return io.BytesIO(answer.content)

@@ -1,10 +1,11 @@
+"""Who is missing from a consultation: the officer's screen."""
+
 from django.contrib import messages
-from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 from wagtail.admin.auth import require_admin_access
 
 from consultations.analysis.domain.baselines import (
@@ -16,26 +17,8 @@ from consultations.analysis.domain.baselines import (
 from consultations.analysis.domain.missing import ENOUGH_ANSWERS, who_is_missing
 from consultations.analysis.enums import Slice
 from consultations.analysis.forms import TAKEN, BaselineForm, CopyForm, MoneyForm
-from consultations.models import ConsultationIndexPage, ConsultationPage
+from consultations.models import ConsultationPage
 from integration.missing import missing_rows, next_methods, weeks_left
-from integration.plans import set_up
-from toolkit.domain.plans import AlreadySetUp, plan_of
-
-
-@require_POST
-@permission_required("toolkit.set_up_engagementplan", raise_exception=True)
-def set_up_plan(request, code):
-    """Make what the plan asks for and go on to the consultation; again, to the same one."""
-    plan = plan_of(code)
-    if plan is None:
-        raise Http404("There is no plan at this address.")
-    try:
-        page = set_up(plan=plan, at=timezone.now(), by=request.user)
-    except AlreadySetUp as error:
-        page = error.page
-    except ConsultationIndexPage.DoesNotExist as error:
-        raise Http404(str(error)) from error
-    return redirect("wagtailadmin_pages:edit", page.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
