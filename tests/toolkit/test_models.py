@@ -9,7 +9,7 @@ from people.enums import Role
 from tests.factories.people import make_user
 from tests.factories.toolkit import make_method, make_toolkit_index
 from toolkit.enums import Level
-from toolkit.models import MethodPage, ToolkitIndexPage
+from toolkit.models import CompactPage, MethodPage, PrinciplesPage, ToolkitIndexPage
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_methods_live_in_one_list_under_the_home_page(home):
     index = make_toolkit_index(home)
 
     assert ToolkitIndexPage.allowed_parent_page_models() == [HomePage]
-    assert MethodPage in ToolkitIndexPage.allowed_subpage_models()
+    assert ToolkitIndexPage.allowed_subpage_models() == [MethodPage, CompactPage, PrinciplesPage]
     assert MethodPage.allowed_parent_page_models() == [ToolkitIndexPage]
     assert MethodPage.allowed_subpage_models() == []
     assert not ToolkitIndexPage.can_create_at(HomePage.objects.get())
