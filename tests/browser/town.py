@@ -19,6 +19,7 @@ from events.models import EventSession
 from pages.domain.tree import ensure_home
 from pages.models import FooterLink, SiteDetails, StandardPage
 from people.enums import Role
+from tests.browser.compact import make_compact_pages
 from tests.factories.consultations import (
     DAY,
     make_consultation,
@@ -332,6 +333,7 @@ def _make_toolkit(home):
     )
     _, code = save_plan(brief=brief, at=timezone.now())
     return {
+        **make_compact_pages(index),
         "toolkit": index.url,
         "one level": f"{index.url}?level=3",
         "methods narrowed": f"{index.url}?audience=young&words=group",

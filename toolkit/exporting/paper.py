@@ -78,6 +78,7 @@ def _dated(moments):
 
 
 def _money(outline):
-    yield f"Time of staff: about {outline.staff_days} days. It is not part of the cost."
+    days = "1 day" if outline.staff_days == 1 else f"{outline.staff_days} days"
+    yield f"Time of staff: about {days}. It is not part of the cost."
     if outline.money_left is not None:
         yield pounds_in_words(outline)
