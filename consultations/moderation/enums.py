@@ -95,6 +95,14 @@ class ReportOutcome(models.TextChoices):
     LOOKED_AT_AGAIN = "again", "It was taken down to be read again"
 
 
+class SafetyOutcome(models.TextChoices):
+    """What came of reading a comment that is not to be shown, in which somebody may be at risk."""
+
+    SEEN = "seen", "Seen: I keep an eye on it"
+    PASSED_ON = "passed_on", "Passed on to somebody who can help"
+    NOTHING = "nothing", "Nothing is needed"
+
+
 class FlagKind(models.TextChoices):
     """What the screening finds; the same values as `domain.screening.Kind`."""
 

@@ -17,6 +17,7 @@ from consultations.moderation.enums import (
     NotResponseReason,
     Reason,
     ReportKind,
+    SafetyOutcome,
 )
 from people.enums import InterestKind
 
@@ -284,3 +285,27 @@ class HandOverForm(forms.Form):
     def __init__(self, *args, readers, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["to"].queryset = readers
+
+
+class SafetyForm(forms.Form):
+    """What came of reading a private comment in which somebody may be at risk."""
+
+    outcome = forms.ChoiceField(
+        label="What came of it",
+        choices=SafetyOutcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what came of it."},
+    )
+    passed_to = forms.CharField(
+        label="To whom it was passed on (a service or a role, such as “children’s services”)",
+        required=False,
+        max_length=120,
+        error_messages={"max_length": "Name them in at most 120 characters."},
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        is_passed_on = cleaned.get("outcome") == SafetyOutcome.PASSED_ON
+        if is_passed_on and "passed_to" not in self.errors and not cleaned.get("passed_to"):
+            self.add_error("passed_to", "Say to whom it was passed on.")
+        return cleaned

@@ -1,11 +1,14 @@
 """Letters to authors about what is kept back, through the outbox, where an address is known."""
 
+from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from consultations.domain.stages import accepts_responses
 from consultations.moderation.domain.appealing import DAYS_TO_ANSWER, last_day_of
 from consultations.moderation.domain.reasons import NOT_BY_LETTER
 from consultations.moderation.domain.telling import SAID_OF_APPEALS, why_kept_back
+from consultations.moderation.domain.telling_of_risk import who_to_tell
 from consultations.moderation.enums import AppealOutcome, DecisionKind
 from consultations.responses.domain.withdrawing import letters_of
 from consultations.responses.notifications import link_to
@@ -90,3 +93,25 @@ def queue_acknowledgement(*, report, consultation):
         now=report.received_at,
     )
     deliver_soon()
+
+
+def queue_risk(*, now):
+    """To those who may read it: a comment waits today in which somebody may be at risk.
+
+    One letter for each comment and member, however often this runs. It holds a link, and nothing
+    of the comment: neither its words, nor its place, nor whose it is.
+    """
+    for member, on_desk, private in who_to_tell(now=now):
+        pages = [(pk, reverse("board_read", args=[pk])) for pk in on_desk]
+        pages += [(pk, reverse("board_safety")) for pk in private]
+        for pk, path in pages:
+            queue_letter(
+                dedupe_key=f"risk-{pk}-{member.pk}",
+                to=member.email,
+                subject="To be read today: somebody may be at risk",
+                body=render_to_string(
+                    "emails/moderation/risk.txt",
+                    {"link": f"{settings.WAGTAILADMIN_BASE_URL}{path}"},
+                ),
+                now=now,
+            )

@@ -26,6 +26,7 @@ from consultations.moderation.views import (
     pack,
     reports,
     routes,
+    safety,
 )
 from consultations.moderation.viewsets import ReviewViewSet
 
@@ -58,6 +59,8 @@ def board_urls():
         path("board/appeals/<int:pk>/", appeals.decide_appeal, name="board_appeal"),
         path("board/reports/", reports.reports, name="board_reports"),
         path("board/reports/<int:pk>/close/", reports.close_report, name="board_close_report"),
+        path("board/at-risk/", safety.readings, name="board_safety"),
+        path("board/at-risk/<int:pk>/", safety.close, name="board_close_safety"),
         path("board/<int:pk>/hide/", hiding.hide, name="board_hide"),
         path("board/<int:pk>/not-a-response/", deciding.not_a_response, name="board_not_response"),
     ]

@@ -38,6 +38,7 @@ SHOWN = (
     "comment__response__consultation",
     "comment__response__funder_safe",
     "comment__response__publish",
+    "comment__response__reference",
     "comment__response__signs",
     "comment__response__is_late",
     "comment__response__organisation__name",

@@ -11,10 +11,11 @@ from wagtail.models import Revision, TaskState, WorkflowState
 
 from consultations.moderation.domain.own_words import own_ranges
 from consultations.moderation.domain.routes import Facts, route_for
+from consultations.moderation.domain.safety import ask_for_safety_readings
 from consultations.moderation.domain.screening import screen
 from consultations.moderation.domain.waiting import USUAL_DAYS, due_at
 from consultations.moderation.domain.workflow_rows import rewrite
-from consultations.moderation.enums import ReviewStatus
+from consultations.moderation.enums import KINDS_OF, Concern, ReviewStatus
 from consultations.moderation.models import Flag, Review, Route
 from consultations.responses.domain.answers import loaded, shown
 from consultations.responses.domain.said import answers_by_comment
@@ -28,7 +29,8 @@ def open_reviews(*, comments, at, answers=()):
 
     Runs inside the transaction in which they arrive; the comments come with their responses, the
     answers with their questions. What was written is screened, and takes one more query where
-    anything was found. What its author does not want shown never enters the queue.
+    anything was found. What its author does not want shown never enters the queue; where somebody
+    may be at risk, those whom the safeguarding route names read it all the same.
     """
     texts = _texts(answers)
     reviews = Review.objects.bulk_create(
@@ -48,7 +50,19 @@ def open_reviews(*, comments, at, answers=()):
     waiting = [review for review in reviews if review.status == ReviewStatus.WAITING]
     if waiting:
         start_workflows(waiting, at=at, facts=_facts(waiting, texts, flags))
+    at_risk = _private_and_at_risk(reviews, flags)
+    if at_risk:
+        ask_for_safety_readings(at_risk, facts=_facts(at_risk, texts, flags), routes=open_routes())
     return reviews
+
+
+def _private_and_at_risk(reviews, flags):
+    worrying = {f.review_id for f in flags if f.kind in KINDS_OF[Concern.SAFEGUARDING]}
+    return [
+        review
+        for review in reviews
+        if review.status == ReviewStatus.NOT_FOR_PUBLICATION and review.pk in worrying
+    ]
 
 
 def _first_status(response):

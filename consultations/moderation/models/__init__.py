@@ -6,6 +6,7 @@ from .redactions import Redaction, RedactionQuerySet
 from .reports import Report
 from .reviews import ModerationDecision, Review, ReviewQuerySet
 from .routes import BoardReviewTask, Route
+from .safety import SafetyReading
 
 __all__ = [
     "Appeal",
@@ -21,4 +22,5 @@ __all__ = [
     "Review",
     "ReviewQuerySet",
     "Route",
+    "SafetyReading",
 ]

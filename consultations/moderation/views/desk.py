@@ -25,6 +25,7 @@ from consultations.moderation.domain.queue import (
     visible_to,
     waiting_for,
 )
+from consultations.moderation.domain.safety import safety_readings_for
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.forms import FilterForm, HandOverForm, HoldForm
 from people.domain.board import why_not_to_read
@@ -91,6 +92,7 @@ def queue(request):
             "form": form,
             "chosen": chosen,
             "marked_count": to_read_first(waiting).count(),
+            "at_risk": safety_readings_for(request.user, now=now).count(),
             "sign_offs": pages_to_sign_off(request.user),
         },
     )

@@ -36,7 +36,7 @@ def town(board_member, second_member):
         passages[0], text=HIDDEN, name=f"{SECRET}2", email=f"{SECRET}@example.org", key=new_key()
     )
     held = make_response(passages[0], text=f"{SECRET}3")
-    make_response(passages[0], text=f"{SECRET}4", publish=Publish.NO)
+    make_response(passages[0], text=f"I feel suicidal. {SECRET}4", publish=Publish.NO)
     make_response(passages[0], text=f"{SECRET}5")
     reviews = {r.comment.response_id: r for r in Review.objects.select_related("comment")}
     review = reviews[hidden.pk]
