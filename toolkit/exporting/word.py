@@ -4,11 +4,16 @@ from datetime import datetime, time
 from io import BytesIO
 
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
 
 from toolkit.exporting.paper import Paper
 
+# In centimetres, of the 15.2 that the page leaves.
+WIDTHS = {"Day": 3.6, "By": 3.6, "What": 7, "Method": 4.6, "For": 12, "Pounds": 3.2}
+OTHERWISE = 7.6
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -49,13 +54,24 @@ def _add(document, section):
 
 def _add_table(document, section):
     table = document.add_table(rows=1, cols=len(section.columns), style="Table Grid")
-    _fill(table.rows[0], section.columns)
+    table.autofit = False
+    _fill(table.rows[0], section.columns, bold=True)
     repeated = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(repeated)
     for row in section.rows:
         _fill(table.add_row(), row)
+    widths = [WIDTHS.get(name, OTHERWISE) for name in section.columns]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+    for row in table.rows:
+        for cell, width, name in zip(row.cells, widths, section.columns, strict=True):
+            cell.width = Cm(width)
+            if name == "Pounds":
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _fill(row, texts):
+def _fill(row, texts, *, bold=False):
     for cell, text in zip(row.cells, texts, strict=True):
-        cell.text = text
+        paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
+        paragraph.add_run(text).bold = bold

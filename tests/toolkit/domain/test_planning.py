@@ -130,6 +130,16 @@ def test_the_outline_has_tasks_access_and_risks_from_its_methods():
     assert outline.risks[0][0].startswith("People are away while it is open: Eid al-Fitr, Easter")
 
 
+def test_a_festival_that_moves_no_day_is_named_with_what_can_be_done():
+    outline = outline_of(replace(BRIEF, decision_on=date(2027, 2, 9)))
+
+    assert outline.timeline.days_added == 0
+    assert outline.risks[0] == (
+        "People are away while it is open: Diwali.",
+        "Plan nothing on those days, and say early when everything else is.",
+    )
+
+
 def test_a_plan_without_a_way_that_is_open_to_all_says_so():
     outline = outline_of(replace(BRIEF, parts=(replace(DROP_IN, needs_safeguarding=True),)))
 

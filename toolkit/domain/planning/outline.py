@@ -156,16 +156,19 @@ def _access(brief):
     return (*ACCESS, *asked, *made)
 
 
+def _made_up_for(timeline):
+    """What is done about holidays: a day of rest for some adds no working days for all."""
+    if not timeline.days_added:
+        return "Plan nothing on those days, and say early when everything else is."
+    days = "one working day" if timeline.days_added == 1 else f"{timeline.days_added} working days"
+    return f"It opens {days} earlier for that."
+
+
 def _risks(brief, timeline):
     risks = []
     if timeline.holidays:
         names = ", ".join(dict.fromkeys(timeline.holidays))
-        risks.append(
-            (
-                f"People are away while it is open: {names}.",
-                f"It opens {timeline.days_added} working days earlier for that.",
-            )
-        )
+        risks.append((f"People are away while it is open: {names}.", _made_up_for(timeline)))
     if any(part.needs_safeguarding for part in brief.parts):
         risks.append(
             (
