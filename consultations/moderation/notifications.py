@@ -1,10 +1,13 @@
 """Letters to authors about what is kept back, through the outbox, where an address is known."""
 
 from django.conf import settings
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
 from consultations.domain.stages import accepts_responses
+from consultations.moderation.domain import reminding
 from consultations.moderation.domain.appealing import DAYS_TO_ANSWER, last_day_of
 from consultations.moderation.domain.reasons import NOT_BY_LETTER
 from consultations.moderation.domain.telling import SAID_OF_APPEALS, why_kept_back
@@ -15,6 +18,7 @@ from consultations.responses.notifications import link_to
 from consultations.wording import calendar_day
 from delivery.domain.outbox import queue_letter
 from delivery.tasks import deliver_soon
+from people.models import DoneOnce
 
 SUBJECTS = {
     DecisionKind.PUBLISH_HIDDEN: "Some words of your response {reference} are not shown",
@@ -115,3 +119,30 @@ def queue_risk(*, now):
                 ),
                 now=now,
             )
+
+
+@transaction.atomic
+def queue_reminders(*, now):
+    """One letter a person and working day about what has passed a mark of its time; no words of it.
+
+    However often this runs, a day is done once: what passes a mark later waits for the next.
+    """
+    if not reminding.is_time_to_remind(now):
+        return
+    today = timezone.localdate(now)
+    if not DoneOnce.objects.get_or_create(key=f"moderation:reminders:{today}")[1]:
+        return
+    passed = reminding.passed_marks(now=now)
+    reminding.note_reminded(passed)
+    link = f"{settings.WAGTAILADMIN_BASE_URL}{reverse('wagtailadmin_home')}"
+    for person, counts in reminding.digests(passed):
+        late = counts[reminding.ALL]
+        said = {"soon": counts[reminding.THREE_QUARTERS], "late": late, "link": link}
+        said["very_late"] = counts[reminding.HALF_AGAIN]
+        queue_letter(
+            dedupe_key=f"reminder-{today}-{person.pk}",
+            to=person.email,
+            subject="Comments that wait to be read",
+            body=render_to_string("emails/moderation/reminder.txt", said),
+            now=now,
+        )

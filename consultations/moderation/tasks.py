@@ -3,7 +3,7 @@ from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
 from consultations.moderation.domain.assigning import assign_waiting
-from consultations.moderation.notifications import queue_risk
+from consultations.moderation.notifications import queue_reminders, queue_risk
 
 
 @db_periodic_task(crontab(minute="*/5"))
@@ -14,3 +14,8 @@ def deal_out_what_waits():
 @db_periodic_task(crontab(minute="*/5"))
 def tell_of_risk():
     queue_risk(now=timezone.now())
+
+
+@db_periodic_task(crontab(minute="*/15"))
+def remind():
+    queue_reminders(now=timezone.now())

@@ -122,7 +122,7 @@ def take_back(review, *, by, at):
     was_shown = review.status == ReviewStatus.PUBLISHED
     review.status = ReviewStatus.WAITING
     Review.objects.filter(pk=review.pk).update(
-        status=ReviewStatus.WAITING, live=False, decided_at=None
+        status=ReviewStatus.WAITING, live=False, decided_at=None, reminded=0
     )
     Redaction.objects.standing().filter(comment=review.comment_id).update(lifted_at=at)
     start_workflows([review], at=at, facts=facts_of([review]))

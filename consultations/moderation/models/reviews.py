@@ -29,7 +29,8 @@ class Review(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, model
 
     `task` repeats the workflow's current task, so that the queue is one indexed query.
     `assigned_to` is whose pile it lies on, `claimed_by` who has it open; both run out. From
-    `due_at` on it has waited too long.
+    `due_at` on it has waited too long. `reminded` is the last mark, in per cent of its time, that
+    somebody was reminded of.
     """
 
     comment = models.OneToOneField(
@@ -71,6 +72,7 @@ class Review(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, model
     received_at = models.DateTimeField()
     due_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
+    reminded = models.PositiveSmallIntegerField(default=0)
 
     workflow_states = GenericRelation(
         "wagtailcore.WorkflowState",
