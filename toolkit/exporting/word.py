@@ -11,15 +11,25 @@ from docx.shared import Cm, Pt
 
 from toolkit.exporting.paper import Paper
 
-# In centimetres, of the 15.2 that the page leaves.
-WIDTHS = {"Day": 3.6, "By": 3.6, "What": 7, "Method": 4.6, "For": 12, "Pounds": 3.2}
-OTHERWISE = 7.6
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MARGIN = Cm(2.4)
+# Of each kind of column; together they are the width between the margins.
+WIDTHS = {
+    "Day": Cm(5),
+    "By": Cm(5),
+    "What": Cm(7.8),
+    "Method": Cm(3.4),
+    "For": Cm(13.2),
+    "Pounds": Cm(3),
+    "If": Cm(8.1),
+    "Then": Cm(8.1),
+}
 
 
 def word_of(paper: Paper) -> bytes:
     document = Document()
     _describe(document, paper)
+    _lay_out(document.sections[0])
     document.add_paragraph(paper.council)
     document.add_heading(paper.title, level=0)
     for fact in paper.facts:
@@ -42,6 +52,12 @@ def _describe(document, paper):
     defaults.append(language)
 
 
+def _lay_out(page):
+    """A4, with the margins of the PDF; what is open at first is an American letter."""
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = MARGIN
+
+
 def _add(document, section):
     document.add_heading(section.title, level=1)
     for text in section.paragraphs:
@@ -55,23 +71,26 @@ def _add(document, section):
 def _add_table(document, section):
     table = document.add_table(rows=1, cols=len(section.columns), style="Table Grid")
     table.autofit = False
-    _fill(table.rows[0], section.columns, bold=True)
-    repeated = OxmlElement("w:tblHeader")
-    table.rows[0]._tr.get_or_add_trPr().append(repeated)
+    for column, name in zip(table.columns, section.columns, strict=True):
+        column.width = WIDTHS[name]
+    _fill(table.rows[0], section.columns, section)
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].runs[0].bold = True
+    _mark(table.rows[0], "w:tblHeader")
     for row in section.rows:
-        _fill(table.add_row(), row)
-    widths = [WIDTHS.get(name, OTHERWISE) for name in section.columns]
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Cm(width)
+        _fill(table.add_row(), row, section)
     for row in table.rows:
-        for cell, width, name in zip(row.cells, widths, section.columns, strict=True):
-            cell.width = Cm(width)
-            if name == "Pounds":
-                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        _mark(row, "w:cantSplit")
 
 
-def _fill(row, texts, *, bold=False):
-    for cell, text in zip(row.cells, texts, strict=True):
+def _fill(row, texts, section):
+    for cell, text, name in zip(row.cells, texts, section.columns, strict=True):
+        cell.text, cell.width = text, WIDTHS[name]
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
-        paragraph.add_run(text).bold = bold
+        if name == "Pounds":
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _mark(row, name):
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
