@@ -17,6 +17,11 @@ from consultations.moderation.views.desk import for_the_board
 from consultations.responses.domain.sent import current_comments
 from consultations.responses.views.access import for_its_author
 
+TOO_LATE = (
+    "This was not sent: you have asked before, or the time for asking has passed. Keep a copy of"
+    " what you wrote, and get in touch with the contact of the consultation."
+)
+
 
 @for_its_author
 def appeal(request, response, position):
@@ -27,12 +32,14 @@ def appeal(request, response, position):
         raise Http404
     comment = found[0]
     decision = appealing.in_force([comment]).get(comment.pk)
-    if decision is None or not appealing.may_appeal(decision, now=now):
-        return redirect("responses:trail", response.reference)
     form = AppealForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        appealing.appeal(comment=comment, text=form.cleaned_data["text"], at=now)
+    if decision is None or (not form.is_bound and not appealing.may_appeal(decision, now=now)):
         return redirect("responses:trail", response.reference)
+    status = 200
+    if form.is_bound:
+        status = _ask(form, comment, now)
+        if status is None:
+            return redirect("responses:trail", response.reference)
     return render(
         request,
         "moderation/appeal.html",
@@ -43,8 +50,20 @@ def appeal(request, response, position):
             "form": form,
             "days": appealing.DAYS_TO_ANSWER,
         },
-        status=422 if form.errors else 200,
+        status=status,
     )
+
+
+def _ask(form, comment, now):
+    """None where it was asked; otherwise the status of the page, which keeps what was typed."""
+    if not form.is_valid():
+        return 422
+    try:
+        appealing.appeal(comment=comment, text=form.cleaned_data["text"], at=now)
+    except appealing.NothingToAppeal:
+        form.add_error(None, TOO_LATE)
+        return 409
+    return None
 
 
 @for_the_board
