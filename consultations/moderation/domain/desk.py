@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 from wagtail.models import Page, Task, TaskState
 
@@ -43,12 +43,14 @@ def desk_of(user, *, consultation=None, now=None, waiting=None):
     now = now or timezone.now()
     if waiting is None:
         waiting = waiting_for(user, now=now)
-    mine = narrowed(waiting, consultation=consultation)
-    unread = mine.filter(status=ReviewStatus.WAITING)
+    proposed = Q(status=ReviewStatus.HOLD_PROPOSED)
+    due = Q(status=ReviewStatus.WAITING, due_at__lte=end_of_today(now))
+    mine = narrowed(waiting, consultation=consultation).filter(proposed | due)
     return Desk(
         waiting=count_unread(user, consultation=consultation, now=now),
-        to_confirm=mine.filter(status=ReviewStatus.HOLD_PROPOSED).count(),
-        today=narrowed(unread, due_by=end_of_today(now)).count(),
+        **mine.order_by().aggregate(
+            to_confirm=Count("pk", filter=proposed), today=Count("pk", filter=due)
+        ),
     )
 
 
