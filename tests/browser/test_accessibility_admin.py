@@ -161,7 +161,7 @@ def test_who_is_missing(page, inspect, sign_in, officer, passage):
     found["with a row"] = inspect(page)
 
     assert {name: lines for name, lines in found.items() if lines} == {}
-    assert page.get_by_text("0 of 0 organisations").is_visible()
+    assert page.get_by_text("nobody yet").is_visible()
 
 
 def test_screens_of_a_version(page, inspect, sign_in, officer, board_member):

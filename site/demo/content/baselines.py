@@ -8,8 +8,8 @@ YEAR = 2010
 
 AREAS = {"Millbrook": 18, "Eastfields and Northway": 31, "The Quays": 22}
 OTHERS = (
-    ("kind", "voluntary", 62),
-    ("kind", "faith", 17),
+    ("kind", "voluntary", 41),
+    ("kind", "faith", 44),
     ("kind", "forum", 3),
     ("kind", "business", 12),
     ("group", "age:16_24", 13),
