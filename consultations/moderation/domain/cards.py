@@ -77,8 +77,9 @@ class Card:
         return signs_in_words(self.review.comment.response)
 
     @property
-    def is_late(self):
-        return self.review.comment.response.is_late
+    def late(self):
+        """That it was sent late, in words; "" where it was not."""
+        return "Begun in time, sent late" if self.review.comment.response.is_late else ""
 
     @property
     def pk(self):

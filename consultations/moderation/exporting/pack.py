@@ -65,6 +65,8 @@ def _comment(number, card):
     if len(quoted) > QUOTED_AT_MOST:
         quoted = quoted[:QUOTED_AT_MOST].rsplit(" ", 1)[0] + " …"
     about = [card.review.consultation.title, card.respondent]
+    if card.late:
+        about.append(card.late)
     if card.wait:
         about.append(card.wait.words)
     return {

@@ -1,12 +1,16 @@
 """What a member sees at the desk beside the words: flags, waits, precedents, other readers."""
 
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 
 from consultations.moderation.domain import bulk, deciding
 from consultations.moderation.enums import BulkState
 from consultations.moderation.models import BulkDecision, Review
+from consultations.responses.models import Response
 from delivery.domain import jobs
 from delivery.domain.heartbeats import beat
 from delivery.models import Job
@@ -254,6 +258,17 @@ def test_the_pack_is_a_pdf_of_what_this_member_may_read(browser, draft, board_me
     printed = LogEntry.objects.filter(action="comment.printed").values_list("subject", flat=True)
     assert len(printed) == 1
     assert f"comment:{own.comments.get().pk}" not in printed
+
+
+def test_the_pack_says_what_was_sent_late(browser, draft):
+    late, in_time = (make_response(passage) for passage in passages_of(draft)[:2])
+    Response.objects.filter(pk=late.pk).update(is_late=True)
+
+    answer = browser.get(reverse("board_pack"))
+
+    words = "".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
+    assert in_time.comments.exists()
+    assert words.count("sent late") == 1
 
 
 def test_an_empty_pack_says_so(browser, draft):
