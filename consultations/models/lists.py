@@ -4,7 +4,6 @@ It says the same as `ConsultationPage.stage_at`, so that a list can be put in or
 cut into pages without fetching every consultation there ever was.
 """
 
-import re
 from datetime import timedelta
 
 from django.db.models import Case, F, IntegerField, Q, Value, When
@@ -12,6 +11,7 @@ from django.db.models.functions import Coalesce
 from wagtail.models import PageQuerySet
 
 from consultations.enums import Standing
+from pages.models.searching import matching_ids, plain_words
 
 CLOSES_SOON = timedelta(days=14)
 IN_TIME = (Standing.CLOSING, Standing.OPEN)
@@ -61,15 +61,7 @@ class ConsultationQuerySet(PageQuerySet):
 
     def matching(self, words):
         """Those with all of these words in their title, summary or introduction."""
-        words = " ".join(re.findall(r"\w+", words))  # signs mean something to a search back end
-        if not words:
-            return self.none()
-        live = self.model.objects.live()
-        found = [
-            *live.autocomplete(words, operator="and"),
-            *live.search(words, operator="and"),
-        ]
-        return self.filter(pk__in={page.pk for page in found})
+        return self.filter(pk__in=matching_ids(self.model, plain_words(words)))
 
     def coming(self, now):
         """What is yet to open: published early, or put in the forward plan by an editor."""

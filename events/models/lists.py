@@ -1,12 +1,11 @@
 """Events and their sessions as lists ask for them."""
 
-import re
-
 from django.db import models
 from django.db.models import Exists, OuterRef
 from wagtail.models import PageQuerySet
 
 from events.enums import EventStatus
+from pages.models.searching import matching_ids, plain_words
 
 # The text of an event, which no list shows.
 TEXTS = ("body", "about", "how_to_book", "schedule")
@@ -22,15 +21,7 @@ class EventQuerySet(PageQuerySet):
 
     def matching(self, words):
         """Those with all of these words in their title or in what is said about them."""
-        words = " ".join(re.findall(r"\w+", words))  # signs mean something to a search back end
-        if not words:
-            return self.none()
-        live = self.model.objects.live().only("pk")
-        found = [
-            *live.autocomplete(words, operator="and"),
-            *live.search(words, operator="and"),
-        ]
-        return self.filter(pk__in={page.pk for page in found})
+        return self.filter(pk__in=matching_ids(self.model, plain_words(words)))
 
 
 class SessionQuerySet(models.QuerySet):

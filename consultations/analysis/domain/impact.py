@@ -48,9 +48,7 @@ def who_took_part(consultation):
         of_group = {key: counts[one.key, key] for key in one.names if counts[one.key, key]}
         shown = shown_groups(of_group)
         if shown:
-            groups = [
-                (one.names[key], _rounded(of_group[key])) for key in one.names if key in shown
-            ]
+            groups = [(one.names[key], rounded(of_group[key])) for key in one.names if key in shown]
             found.append((one.name, groups, len(of_group) - len(shown)))
     return found
 
@@ -103,7 +101,7 @@ def _table(one, options, counts):
     rows = [
         GroupRow(
             group=one.names[key],
-            base=_rounded(bases[key]),
+            base=rounded(bases[key]),
             counts=shown_counts([counts[one.key, key, option] for option, _ in options]),
         )
         for key in one.names
@@ -130,5 +128,6 @@ def shown_counts(counts):
     return kept
 
 
-def _rounded(count):
+def rounded(count):
+    """Down to ten, so that two figures of one group taken together give nobody away."""
     return count // LEAST * LEAST

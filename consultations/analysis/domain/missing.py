@@ -13,12 +13,13 @@ from math import sqrt
 from django.db.models import Count
 
 from consultations.analysis.domain.baselines import choices
-from consultations.analysis.domain.impact import LEAST, shown_groups
+from consultations.analysis.domain.impact import LEAST, rounded, shown_groups
 from consultations.analysis.enums import Presence, Slice
 from consultations.analysis.models import Baseline
 from consultations.responses.domain.characteristics import PREFER_NOT
 from consultations.responses.enums import Capacity, QuestionKind
 from consultations.responses.models import AnswerChoice, Comment, EqualityRecord, Response
+from people.domain.areas import areas_above
 from people.models import Area
 
 ENOUGH_ANSWERS = 20
@@ -111,16 +112,9 @@ def _by_area(consultation, baselines):
     counts, base = Counter(), 0
     for option, n in picked:
         base += n
-        for pk in _lies_in(int(option), above):
+        for pk in areas_above(int(option), above):
             counts[str(pk)] += n
     return {row.key: Seen(counts, base) for row in baselines}
-
-
-def _lies_in(pk, above):
-    """This area and those around it. Kinds only ever grow, so it ends."""
-    while pk is not None:
-        yield pk
-        pk = above.get(pk)
 
 
 def _by_kind(consultation, baselines):
@@ -146,14 +140,10 @@ def _by_group(consultation, baselines):
         characteristic, group = baseline.key.split(":")
         groups = counts.get(characteristic, {})
         shown = shown_groups(groups)
-        count = _rounded(groups[group]) if group in shown else None
+        count = rounded(groups[group]) if group in shown else None
         base = sum(n for key, n in groups.items() if key != PREFER_NOT)
-        found[baseline.key] = Seen({baseline.key: count}, _rounded(base), give=LEAST - 1)
+        found[baseline.key] = Seen({baseline.key: count}, rounded(base), give=LEAST - 1)
     return found
-
-
-def _rounded(number):
-    return number // LEAST * LEAST
 
 
 _SEEN = {Slice.AREA: _by_area, Slice.KIND: _by_kind, Slice.GROUP: _by_group}

@@ -1,11 +1,12 @@
 """Finding pages by words: every kind of page that says what it is found as, in groups."""
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 
 from django.utils.text import slugify
 from wagtail.models import get_page_models
+
+from pages.models.searching import matching_ids, plain_words
 
 LONGEST = 80  # characters of a question
 MOST = 300  # pages of one kind; whoever finds more needs more words
@@ -30,17 +31,12 @@ class Group:
     pages: list
 
 
-def plain_words(text):
-    """The words of a question without the signs that mean something to a search back end."""
-    return " ".join(re.findall(r"\w+", text[:LONGEST]))
-
-
 def search(text):
     """What everybody may read that has all of these words, in groups in the order of the site.
 
     As many queries for each kind of page whatever is found.
     """
-    words = plain_words(text)
+    words = plain_words(text[:LONGEST])
     found = defaultdict(list)
     for model in _findable_models() if words else ():
         found[model.found_as] += _found(model, words)
@@ -60,9 +56,6 @@ def _findable_models():
 
 
 def _found(model, words):
-    """Whole words first, then those that only begin so."""
-    live = model.objects.live().only("pk")
-    ranked = [page.pk for page in live.search(words, operator="and")[:MOST]]
-    ranked += [page.pk for page in live.autocomplete(words, operator="and")[:MOST]]
-    order = {pk: place for place, pk in enumerate(dict.fromkeys(ranked))}
+    ids = matching_ids(model, words, most=MOST)
+    order = {pk: place for place, pk in enumerate(ids)}
     return sorted(model.findable().filter(pk__in=order), key=lambda page: order[page.pk])

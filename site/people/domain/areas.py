@@ -11,13 +11,19 @@ def areas_around(chosen):
     parents = dict(Area.objects.order_by().values_list("pk", "parent_id"))
     if chosen not in parents:
         return set()
-    return {*_above(chosen, parents), *(pk for pk in parents if chosen in _above(pk, parents))}
+    return {
+        *areas_above(chosen, parents),
+        *(pk for pk in parents if chosen in areas_above(pk, parents)),
+    }
 
 
-def _above(pk, parents):
-    """This area and those it lies in. Kinds only ever grow, so it ends."""
+def areas_above(pk, parents):
+    """This area and those it lies in; `parents` says for each id in which one it lies.
+
+    Kinds only ever grow, so it ends.
+    """
     way = []
     while pk is not None and pk not in way:
         way.append(pk)
-        pk = parents[pk]
+        pk = parents.get(pk)
     return way
