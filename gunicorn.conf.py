@@ -1,5 +1,6 @@
 """How the site is served: `gunicorn` alone works in this folder."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -17,3 +18,9 @@ timeout = 30
 max_requests = 0
 preload_app = True
 control_socket_disable = True
+
+
+def when_ready(server):
+    """What is loaded once stays: the collector need not look through it with every page."""
+    gc.collect()
+    gc.freeze()

@@ -5,6 +5,7 @@ midnight closes at 11:59pm on the day before, and what opens at midnight opens o
 """
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 
@@ -14,8 +15,13 @@ def day_in_words(day: date, *, today: date | None = None) -> str:
     if isinstance(day, datetime):
         day = timezone.localdate(day)
     today = today or timezone.localdate()
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{day:%A} {day.day} {day:%B}{year}"
+    return _day(day, with_year=day.year != today.year)
+
+
+@lru_cache(maxsize=512)
+def _day(day, *, with_year):
+    """The same few days stand on every row of a page."""
+    return f"{day:%A} {day.day} {day:%B}" + (f" {day.year}" if with_year else "")
 
 
 def calendar_day(day: date) -> str:
@@ -25,7 +31,10 @@ def calendar_day(day: date) -> str:
 
 def clock_time(moment: datetime) -> str:
     """“9am”, “6:30pm” or “midday”."""
-    local = timezone.localtime(moment)
+    return _clock(timezone.localtime(moment))
+
+
+def _clock(local):
     if (local.hour, local.minute) == (12, 0):
         return "midday"
     minutes = f":{local.minute:02}" if local.minute else ""
@@ -34,7 +43,8 @@ def clock_time(moment: datetime) -> str:
 
 def moment_in_words(moment: datetime, *, today: date | None = None) -> str:
     """“4:12pm on Monday 6 September”, for something that has happened."""
-    return f"{clock_time(moment)} on {day_in_words(moment, today=today)}"
+    local = timezone.localtime(moment)
+    return f"{_clock(local)} on {day_in_words(local.date(), today=today)}"
 
 
 def closing_in_words(moment: datetime, *, today: date | None = None) -> str:

@@ -1,7 +1,7 @@
 from wagtail.admin.ui.components import Component
 
 from consultations.moderation.domain.desk import desk_of, nobodys, pages_to_sign_off
-from consultations.moderation.domain.queue import PERMISSION
+from consultations.moderation.domain.readers import PERMISSION
 
 
 class WaitingPanel(Component):

@@ -1,4 +1,5 @@
-from consultations.moderation.domain.queue import PERMISSION, visible_to
+from consultations.moderation.domain.queue import visible_to
+from consultations.moderation.domain.readers import PERMISSION
 from consultations.moderation.models import ModerationDecision
 from pages.registers import Register
 

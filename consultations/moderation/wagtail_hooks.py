@@ -10,7 +10,7 @@ from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.snippets.models import register_snippet
 from wagtail_modeladmin.options import modeladmin_register
 
-from consultations.moderation.domain.queue import PERMISSION
+from consultations.moderation.domain.readers import PERMISSION
 from consultations.moderation.enums import DecisionKind
 from consultations.moderation.models import Review
 from consultations.moderation.panels import WaitingPanel

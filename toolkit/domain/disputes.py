@@ -43,8 +43,8 @@ def handlers():
 
 
 def may_handle(user):
-    """Not `has_perm`, which says yes for every superuser."""
-    return user.is_authenticated and handlers().filter(pk=user.pk).exists()
+    """Not `has_perm` alone, which says yes for every superuser."""
+    return user.has_perm(PERMISSION) and handlers().filter(pk=user.pk).exists()
 
 
 def visible_to(user):

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from calendars.working_days import add_working_days
 from consultations.moderation.domain.deciding import NotYours, announce, take_back, write
-from consultations.moderation.domain.queue import PERMISSION
+from consultations.moderation.domain.readers import PERMISSION
 from consultations.moderation.domain.setting_aside import bring_back
 from consultations.moderation.enums import AppealOutcome, DecisionKind, ReviewStatus
 from consultations.moderation.models import (

@@ -11,7 +11,8 @@ from random import SystemRandom
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
-from consultations.moderation.domain.queue import PERMISSION, visible_to
+from consultations.moderation.domain.queue import visible_to
+from consultations.moderation.domain.readers import PERMISSION
 from consultations.moderation.domain.waiting import due_at
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.models import BoardReviewTask, Review

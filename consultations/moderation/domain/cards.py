@@ -11,7 +11,7 @@ from consultations.drafts.models import DraftPage, SectionPage
 from consultations.models import ConsultationPage
 from consultations.moderation.domain.highlighting import pieces
 from consultations.moderation.domain.waiting import Wait, wait_of
-from consultations.moderation.enums import OF_TWO_PEOPLE, OPEN_STATUSES, FlagKind
+from consultations.moderation.enums import OF_TWO_PEOPLE, OPEN_STATUSES, FlagKind, ReviewStatus
 from consultations.moderation.models import Flag, ModerationDecision, Review
 from consultations.responses.domain.naming import names_shown
 from consultations.responses.domain.said import answers_by_comment
@@ -56,7 +56,8 @@ APART = (QuestionKind.STANCE, QuestionKind.OFFICERS)
 class Card:
     """What a moderator needs, and no contact details.
 
-    `answers` are dicts of a label, a text and its `pieces`, of which some are marked.
+    `answers` are dicts of a label, a text and its `pieces`, of which some are marked; none where
+    nothing was found.
     """
 
     review: Review
@@ -80,6 +81,16 @@ class Card:
     def late(self):
         """That it was sent late, in words; "" where it was not."""
         return "Begun in time, sent late" if self.review.comment.response.is_late else ""
+
+    @property
+    def tags(self):
+        """What is to be known before reading, as (words, the state whose colour they have)."""
+        tags = [(words, "plain") for words in (self.late, *self.signs) if words]
+        if self.review.status != ReviewStatus.WAITING:
+            tags.append((self.review.get_status_display(), self.review.status))
+        if self.wait:
+            tags.append((self.wait.words, self.wait.state))
+        return tags
 
     @property
     def pk(self):
@@ -151,7 +162,7 @@ def _card(review, answers, flags, names, piles, now):
     comment = review.comment
     for answer in answers:
         mine = [flag for flag in flags if flag.answer_id == answer["id"]]
-        answer["pieces"] = pieces(answer["text"], mine)
+        answer["pieces"] = pieces(answer["text"], mine) if mine else []
     stances = [a["text"] for a in answers if a["kind"] == QuestionKind.STANCE]
     holds = [
         d for d in review.decisions.all() if d.kind in OF_TWO_PEOPLE and d.second_by_id is None

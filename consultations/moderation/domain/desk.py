@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef
 from django.utils import timezone
 from wagtail.models import Page, Task, TaskState
 
-from consultations.moderation.domain.queue import NOTHING, count_unread, narrowed, waiting_for
+from consultations.moderation.domain.queue import NOTHING, count_waiting, narrowed, waiting_for
+from consultations.moderation.domain.readers import Reader
 from consultations.moderation.domain.waiting import due_at
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.models import Review
@@ -19,11 +20,16 @@ CLEAN_BATCH = 20
 
 @dataclass(frozen=True)
 class Desk:
-    """`minutes` is an estimate at fifty seconds a comment, at least one when any waits."""
+    """`minutes` is an estimate at fifty seconds a comment, at least one when any waits.
+
+    `today` are the unread ones that are due by midnight, or late; `marked` those that look as if
+    a machine had sent them.
+    """
 
     waiting: int
     to_confirm: int
     today: int = 0
+    marked: int = 0
 
     @property
     def total(self):
@@ -34,23 +40,19 @@ class Desk:
         return max(1, round(self.total * SECONDS_A_COMMENT / 60)) if self.total else 0
 
 
-def desk_of(user, *, consultation=None, now=None, waiting=None):
-    """What waits for this person in one consultation, or in all of them.
+def desk_of(user, *, consultation=None, now=None, reader=None):
+    """What waits for this person in one consultation, or in all of them, in two queries.
 
-    `waiting` is what `waiting_for` gave, where the caller has it: putting that question together
-    takes longer than asking it.
+    `reader` is for a page that asks about the comments as well.
     """
     now = now or timezone.now()
-    if waiting is None:
-        waiting = waiting_for(user, now=now)
-    proposed = Q(status=ReviewStatus.HOLD_PROPOSED)
-    due = Q(status=ReviewStatus.WAITING, due_at__lte=end_of_today(now))
-    mine = narrowed(waiting, consultation=consultation).filter(proposed | due)
+    reader = reader or Reader(user, now=now)
+    counts = count_waiting(reader, due_by=end_of_today(now), consultation=consultation)
     return Desk(
-        waiting=count_unread(user, consultation=consultation, now=now),
-        **mine.order_by().aggregate(
-            to_confirm=Count("pk", filter=proposed), today=Count("pk", filter=due)
-        ),
+        waiting=counts["waiting"],
+        to_confirm=counts["proposed"],
+        today=counts["due"],
+        marked=counts["marked"],
     )
 
 

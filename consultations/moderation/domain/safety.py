@@ -7,12 +7,11 @@ Such a reading is no decision about a comment: it changes no status, no count an
 from django.db import transaction
 from django.db.models import Exists, Q
 
-from consultations.moderation.domain.queue import PERMISSION
+from consultations.moderation.domain.readers import PERMISSION, Reader
 from consultations.moderation.domain.routes import route_for
 from consultations.moderation.domain.waiting import due_at
 from consultations.moderation.enums import Concern, ReviewStatus, SafetyOutcome
-from consultations.moderation.models import BoardReviewTask, Recusal, Review, SafetyReading
-from people.domain.board import organisations_of, seats_that_may_read
+from consultations.moderation.models import SafetyReading
 from people.enums import Role
 from records.domain.log import record
 
@@ -42,26 +41,23 @@ def ask_for_safety_readings(reviews, *, facts, routes):
     SafetyReading.objects.bulk_create(readings)
 
 
-def safety_readings_for(user, *, now=None):
+def safety_readings_for(user, *, now=None, reader=None):
     """The readings that wait for this person, the most pressing first.
 
     They are in a group of its task and may read for the Board today; never about an organisation
     they have to do with. Nobody is let in by rank, not even a superuser. What its author changed or
-    took back is gone from here as from the desk.
+    took back is gone from here as from the desk. `reader` as in `queue.visible_to`.
     """
     if not user.is_active or not user.has_perm(PERMISSION):
         return SafetyReading.objects.none()
-    tasks = BoardReviewTask.objects.filter(groups__user=user).values("pk")
+    reader = reader or Reader(user, now=now)
     is_chair = Exists(user.groups.filter(name=Role.BOARD_CHAIR.value))
-    named = Q(task__in=tasks) | Q(is_chair, task__isnull=True)
-    theirs = Review.objects.filter(
-        comment__response__organisation__in=organisations_of(user, now=now)
-    )
+    named = Q(task__in=reader.tasks) | Q(is_chair, task__isnull=True)
     return (
-        SafetyReading.objects.filter(named, Exists(seats_that_may_read(user, now=now)))
+        SafetyReading.objects.filter(named & reader.has_seat)
         .filter(outcome="", review__status=ReviewStatus.NOT_FOR_PUBLICATION)
-        .exclude(review__in=theirs.order_by().values("pk"))
-        .exclude(review__in=Recusal.objects.filter(user=user).values("review"))
+        .exclude(review__in=reader.of_their_organisations)
+        .exclude(review__in=reader.stepped_back_from)
         .order_by("due_at", "pk")
     )
 

@@ -5,7 +5,8 @@ Found by the clock and not on arrival, so that whoever joins the group later is 
 
 from django.contrib.auth import get_user_model
 
-from consultations.moderation.domain.queue import PERMISSION, visible_to
+from consultations.moderation.domain.queue import visible_to
+from consultations.moderation.domain.readers import PERMISSION
 from consultations.moderation.domain.safety import safety_readings_for
 from consultations.moderation.enums import Concern, ReviewStatus
 from consultations.moderation.models import BoardReviewTask, Review, SafetyReading

@@ -102,7 +102,10 @@ class Review(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, model
             models.Index(
                 fields=["status", "due_at", "received_at", "id"]
             ),  # the queue in its order
-            models.Index(fields=["status", "task", "assigned_to"]),  # its length
+            models.Index(
+                fields=["status", "task", "assigned_to", "consultation", "due_at"],
+                name="review_waiting",
+            ),  # its length
             models.Index(fields=["consultation", "status", "received_at", "id"]),  # what is shown
         ]
 

@@ -17,14 +17,8 @@ from consultations.moderation.domain.desk import (
     pages_to_sign_off,
 )
 from consultations.moderation.domain.precedents import precedents
-from consultations.moderation.domain.queue import (
-    ORDER,
-    PERMISSION,
-    narrowed,
-    to_read_first,
-    visible_to,
-    waiting_for,
-)
+from consultations.moderation.domain.queue import ORDER, narrowed, visible_to, waiting_for
+from consultations.moderation.domain.readers import PERMISSION, KnownReader
 from consultations.moderation.domain.safety import safety_readings_for
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.forms import FilterForm, HandOverForm, HoldForm
@@ -35,14 +29,18 @@ MOST_PER_PAGE = 100
 
 
 def for_the_board(view):
-    """Only people who may decide; everybody else is refused, and told what is missing."""
+    """Only people who may decide; everybody else is refused, and told what is missing.
+
+    The view finds out about its reader from `request.reader`, which knows them.
+    """
 
     @require_admin_access
     def wrapper(request, *args, **kwargs):
         if not request.user.has_perm(PERMISSION):
             raise PermissionDenied
-        refusal = why_not_to_read(request.user)
-        if refusal:
+        request.reader = KnownReader(request.user)
+        if not (request.user.is_superuser or request.reader.is_seated):
+            refusal = why_not_to_read(request.user)
             context = {"refusal": refusal}
             return render(request, "moderation/admin/refused.html", context, status=403)
         return view(request, *args, **kwargs)
@@ -50,13 +48,12 @@ def for_the_board(view):
     return wrapper
 
 
-def listed(request, form, *, now, waiting=None):
-    """What waits for this person, as far as the filter asks for it; `waiting` as in `desk_of`."""
+def listed(request, form, *, now, reader=None):
+    """What waits for this person, as far as the filter asks for it; `reader` as in `visible_to`."""
     chosen = form.chosen
-    if waiting is None or chosen.get("pile") == "everybody":
-        waiting = waiting_for(request.user, now=now, everybody=chosen.get("pile") == "everybody")
+    everybody = chosen.get("pile") == "everybody"
     return narrowed(
-        waiting,
+        waiting_for(request.user, now=now, everybody=everybody, reader=reader),
         consultation=chosen.get("consultation"),
         concern=chosen.get("concern", ""),
         marked=chosen.get("first", False),
@@ -70,16 +67,16 @@ def queue(request):
     now = timezone.now()
     form = FilterForm(request.GET)
     chosen = form.chosen
-    waiting = waiting_for(request.user, now=now)
-    reviews = listed(request, form, now=now, waiting=waiting)
-    desk = desk_of(request.user, now=now, waiting=waiting)
+    reader = request.reader
+    reviews = listed(request, form, now=now, reader=reader)
+    desk = desk_of(request.user, now=now, reader=reader)
     rows = min(_number(request.GET.get("rows")) or PER_PAGE, MOST_PER_PAGE)
     paginator = Paginator(reviews.order_by(*ORDER), rows)
     if set(chosen) <= {"consultation"}:  # counted in an index
         about = chosen.get("consultation")
         counted = desk
         if about:
-            counted = desk_of(request.user, consultation=about, now=now, waiting=waiting)
+            counted = desk_of(request.user, consultation=about, now=now, reader=reader)
         paginator.count = counted.total
     page = paginator.get_page(request.GET.get("page"))
     return render(
@@ -91,8 +88,7 @@ def queue(request):
             "cards": cards(page.object_list, to=request.user, now=now),
             "form": form,
             "chosen": chosen,
-            "marked_count": to_read_first(waiting).count(),
-            "at_risk": safety_readings_for(request.user, now=now).count(),
+            "at_risk": safety_readings_for(request.user, now=now, reader=reader).count(),
             "sign_offs": pages_to_sign_off(request.user),
         },
     )

@@ -4,7 +4,7 @@ from wagtail.admin.views.home import HomeView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from consultations.moderation.domain.queue import PERMISSION
+from consultations.moderation.domain.readers import PERMISSION
 
 
 @require_admin_access

@@ -71,7 +71,7 @@ def test_the_queue_asks_as_much_for_three_comments_as_for_one(
     browser = signed_in(board_member)
     browser.get(reverse("board_desk"))
 
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(24):
         page = text(browser.get(reverse("board_desk")))
 
     assert page.count('name="review"') == comments
