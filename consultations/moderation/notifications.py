@@ -1,4 +1,6 @@
-"""Letters to authors about what is kept back, through the outbox, where an address is known."""
+"""Letters to authors about what was decided, through the outbox, where an address is known."""
+
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -8,9 +10,9 @@ from django.utils import timezone
 
 from consultations.domain.stages import accepts_responses
 from consultations.moderation.domain import reminding
-from consultations.moderation.domain.appealing import DAYS_TO_ANSWER, last_day_of
-from consultations.moderation.domain.reasons import NOT_BY_LETTER
-from consultations.moderation.domain.telling import SAID_OF_APPEALS, why_kept_back
+from consultations.moderation.domain.appealing import DAYS_TO_ANSWER, last_day_told
+from consultations.moderation.domain.news import take_news
+from consultations.moderation.domain.telling import SAID_OF_APPEALS, whereabouts_of
 from consultations.moderation.domain.telling_of_risk import who_to_tell
 from consultations.moderation.enums import AppealOutcome, DecisionKind
 from consultations.responses.domain.withdrawing import letters_of
@@ -20,32 +22,38 @@ from delivery.domain.outbox import queue_letter
 from delivery.tasks import deliver_soon
 from people.models import DoneOnce
 
-SUBJECTS = {
-    DecisionKind.PUBLISH_HIDDEN: "Some words of your response {reference} are not shown",
-    DecisionKind.HOLD: "A comment of your response {reference} is not shown",
-    DecisionKind.NOT_A_RESPONSE: "Your response {reference} is not counted",
-}
+
+def queue_news(*, now):
+    """A letter to each author whose time has come, about all their comments that were decided."""
+    return take_news(now=now, tell=partial(_queue_news, now=now))
 
 
-def queue_decision(*, review, decision, at):
-    """One letter about one decision; none where a letter could put somebody in danger."""
-    response = review.comment.response
-    if decision.reason in NOT_BY_LETTER:
-        return
+def _queue_news(news, *, now):
+    response, limits = news.response, list(news.limits.values())
+    standing = whereabouts_of(response, news.comments, now)
+    counted = not any(limit.kind == DecisionKind.NOT_A_RESPONSE for limit in limits)
     _queue(
-        "decision",
+        "news",
         response,
-        key=f"decision-{decision.pk}",
-        subject=SUBJECTS[decision.kind].format(reference=response.reference),
-        at=at,
-        place=review.comment.place_label,
-        why=why_kept_back(decision),
-        is_counted=decision.kind != DecisionKind.NOT_A_RESPONSE,
-        is_held=decision.kind == DecisionKind.HOLD,
-        may_change=accepts_responses(response.consultation, received_at=at),
-        last_day=calendar_day(last_day_of(decision)),
+        key=f"news-{news.untold_id}",
+        subject=_subject_of(news, counted),
+        at=now,
+        comments=[(comment, standing[comment.pk]) for comment in news.comments],
+        is_all=news.is_all,
+        is_counted=counted,
+        may_change=bool(limits) and accepts_responses(response.consultation, received_at=now),
+        last_day=calendar_day(last_day_told(now)) if limits else "",
         days=DAYS_TO_ANSWER,
+        site=settings.WAGTAILADMIN_BASE_URL,
     )
+
+
+def _subject_of(news, counted):
+    if not counted:
+        return f"Your response {news.response.reference} is not counted"
+    if news.limits:
+        return f"Not all of your response {news.response.reference} is shown"
+    return f"The Board has read your response {news.response.reference}"
 
 
 def queue_answer(*, appeal, review, at):

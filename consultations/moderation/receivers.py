@@ -8,8 +8,8 @@ from consultations.moderation.domain.routing import open_reviews
 from consultations.moderation.domain.withdrawing import close_reviews
 from consultations.moderation.enums import Concern, ReviewStatus
 from consultations.moderation.models import Appeal, BoardReviewTask, Review, Route
-from consultations.moderation.notifications import queue_answer, queue_decision
-from consultations.moderation.signals import appeal_answered, author_concerned
+from consultations.moderation.notifications import queue_answer
+from consultations.moderation.signals import appeal_answered
 from consultations.responses.enums import Capacity
 from consultations.responses.models import Response
 from consultations.responses.signals import response_amended, response_received, response_withdrawn
@@ -32,11 +32,6 @@ def read_it_again(sender, response, comments, replaced, answers, at, **kwargs):
 @receiver(response_withdrawn, sender=Response)
 def take_out_of_the_queue(sender, response, at, **kwargs):
     close_reviews(comments=response.comments.all(), status=ReviewStatus.WITHDRAWN, at=at)
-
-
-@receiver(author_concerned, sender=Review)
-def tell_the_author(sender, review, decision, at, **kwargs):
-    queue_decision(review=review, decision=decision, at=at)
 
 
 @receiver(appeal_answered, sender=Appeal)

@@ -4,9 +4,6 @@ from django.dispatch import Signal
 # Arguments: shown (comments that became public), hidden (comments that no longer are), at.
 visibility_changed = Signal()
 
-# Sent with `send` inside the transaction of a decision that keeps something from the public page.
-# Arguments: review, decision, at.
-author_concerned = Signal()
 # Sent inside the transaction in which an appeal is decided. Arguments: appeal, at.
 appeal_answered = Signal()
 # Sent inside the transaction in which two people agree that something is no response, or in which

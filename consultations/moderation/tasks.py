@@ -3,7 +3,7 @@ from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
 from consultations.moderation.domain.assigning import assign_waiting
-from consultations.moderation.notifications import queue_reminders, queue_risk
+from consultations.moderation.notifications import queue_news, queue_reminders, queue_risk
 
 
 @db_periodic_task(crontab(minute="*/5"))
@@ -19,3 +19,8 @@ def tell_of_risk():
 @db_periodic_task(crontab(minute="*/15"))
 def remind():
     queue_reminders(now=timezone.now())
+
+
+@db_periodic_task(crontab(minute="*/5"))
+def tell_authors():
+    queue_news(now=timezone.now())

@@ -57,8 +57,14 @@ def in_force(comments):
 
 
 def last_day_of(decision):
-    """The last day on which an author may appeal: the twentieth working day after."""
-    return add_working_days(timezone.localdate(decided_at(decision)), DAYS_TO_APPEAL)
+    """The last day on which an author may appeal: the twentieth working day after they were told,
+    or where nobody could be written to, after it took effect."""
+    return last_day_told(decision.told_at or decided_at(decision))
+
+
+def last_day_told(at):
+    """The same for what an author is told at this moment."""
+    return add_working_days(timezone.localdate(at), DAYS_TO_APPEAL)
 
 
 def decided_at(decision):

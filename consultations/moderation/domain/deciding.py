@@ -10,6 +10,7 @@ from wagtail.models import TaskState, WorkflowState
 from consultations.moderation.domain.queue import visible_to
 from consultations.moderation.domain.routing import facts_of, start_workflows
 from consultations.moderation.domain.setting_aside import set_aside
+from consultations.moderation.domain.untold import note_untold
 from consultations.moderation.domain.workflow_rows import advance, log_actions
 from consultations.moderation.enums import (
     OF_TWO_PEOPLE,
@@ -19,7 +20,7 @@ from consultations.moderation.enums import (
     ReviewStatus,
 )
 from consultations.moderation.models import ModerationDecision, Redaction, Review
-from consultations.moderation.signals import author_concerned, visibility_changed
+from consultations.moderation.signals import visibility_changed
 from pages.caching import pages_changed
 from records.domain.log import record
 
@@ -50,6 +51,7 @@ def publish(*, review_ids, by, at):
     )
     write(reviews, kind=DecisionKind.PUBLISH, by=by, at=at)
     announce(shown=finished, at=at)
+    note_untold([review.comment for review in finished], at=at)
     return [review.pk for review in finished]
 
 
@@ -99,7 +101,7 @@ def confirm_hold(*, review_id, by, at):
         by=by,
         reason=proposal.reason,
     )
-    author_concerned.send(sender=Review, review=review, decision=proposal, at=at)
+    note_untold([review.comment], at=at)
 
 
 @transaction.atomic

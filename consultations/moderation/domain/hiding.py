@@ -9,10 +9,10 @@ from django.db import transaction
 
 from consultations.moderation.domain.deciding import announce, lock, write
 from consultations.moderation.domain.redacting import Hidden, fingerprint_of
+from consultations.moderation.domain.untold import note_untold
 from consultations.moderation.domain.workflow_rows import advance
 from consultations.moderation.enums import DecisionKind, Reason, ReviewStatus
 from consultations.moderation.models import Redaction, Review
-from consultations.moderation.signals import author_concerned
 from consultations.responses.domain.said import answers_by_comment
 from consultations.responses.enums import QuestionKind
 
@@ -64,7 +64,7 @@ def publish_with_hidden_words(*, review_id, hidden, by, at):
     )
     announce(shown=finished, at=at)
     if finished:
-        author_concerned.send(sender=Review, review=review, decision=decision, at=at)
+        note_untold([review.comment], at=at)
     return bool(finished)
 
 

@@ -7,6 +7,7 @@ from .reports import Report
 from .reviews import ModerationDecision, Review, ReviewQuerySet
 from .routes import BoardReviewTask, Route
 from .safety import SafetyReading
+from .untold import Untold
 
 __all__ = [
     "Appeal",
@@ -23,4 +24,5 @@ __all__ = [
     "ReviewQuerySet",
     "Route",
     "SafetyReading",
+    "Untold",
 ]

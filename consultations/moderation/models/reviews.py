@@ -121,7 +121,10 @@ class Review(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, model
 
 
 class ModerationDecision(models.Model):
-    """What was decided about one comment, why, by whom, and who agreed."""
+    """What was decided about one comment, why, by whom, and who agreed.
+
+    `told_at` is when its author was written to about it, if they were: the time to appeal begins.
+    """
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="decisions")
     kind = models.CharField(max_length=20, choices=DecisionKind)
@@ -137,6 +140,7 @@ class ModerationDecision(models.Model):
         related_name="+",
     )
     second_at = models.DateTimeField(null=True, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-at", "-pk"]

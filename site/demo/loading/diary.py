@@ -17,6 +17,7 @@ from consultations.moderation.domain.hiding import (
 from consultations.moderation.domain.queue import waiting_for
 from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.models import Review
+from consultations.moderation.notifications import queue_news
 from consultations.responses.domain.withdrawing import withdraw
 from demo.loading.answering import answer
 
@@ -39,10 +40,16 @@ class Diary:
         self.entries.append((min(at, self.now), len(self.entries), do, facts))
 
     def live(self):
+        """Authors are written to every morning, and at the end."""
+        day = None
         while self.entries:
             self.entries.sort(key=lambda entry: entry[:2])
             at, _, do, facts = self.entries.pop(0)
+            if timezone.localdate(at) != day:
+                day = timezone.localdate(at)
+                queue_news(now=at)
             do(at=at, **facts)
+        queue_news(now=self.now)
 
     def receive(self, *, at, written):
         """A response comes. What its file says about holding it is noted for the days after."""

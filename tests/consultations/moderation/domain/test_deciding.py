@@ -208,7 +208,7 @@ class TestPublishing:
         comment = make_response(passages_of(draft)[0]).comments.get()
         ids = [review.pk for review in make_reviews_like(comment, count, at=now)]
 
-        with django_assert_num_queries(12 + SAVEPOINT):
+        with django_assert_num_queries(13 + SAVEPOINT):
             deciding.publish(review_ids=ids, by=board_member, at=now)
 
 

@@ -105,28 +105,6 @@ class TestAnAppeal:
 
 
 class TestTheAuthor:
-    def test_is_told_of_hidden_words_once_with_the_rule_and_a_way_to_appeal(
-        self, review, board_member, now
-    ):
-        hide(review, board_member, now)
-
-        letter = OutboxMessage.objects.get(dedupe_key__contains="-decision-")
-        assert letter.to == "amina@example.org"
-        assert "It is counted in full." in letter.body
-        assert MEANINGS[Reason.PERSONAL_OTHER].told in letter.body
-        assert "Rita Bell" not in letter.body
-        assert board_member.email not in letter.body
-
-    def test_is_sent_no_letter_that_could_put_somebody_in_danger(
-        self, review, board_member, second_member, now
-    ):
-        deciding.propose_hold(
-            review_id=review.pk, reason=Reason.SAFEGUARDING, by=board_member, at=now
-        )
-        deciding.confirm_hold(review_id=review.pk, by=second_member, at=now)
-
-        assert not OutboxMessage.objects.filter(dedupe_key__contains="-decision-").exists()
-
     def test_is_told_something_for_every_reason_there_is(self):
         assert set(MEANINGS) == {*Reason, *NotResponseReason}
         assert all(len(meaning.told.split()) <= 60 for meaning in MEANINGS.values())
