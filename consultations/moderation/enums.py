@@ -33,6 +33,8 @@ class DecisionKind(models.TextChoices):
     DECLINE_HOLD = "decline_hold", "Do not hold"
     REOPEN = "reopen", "Look again"
     NOT_A_RESPONSE = "not_a_response", "Not a response"
+    HIDE_NAME = "hide_name", "Hide the name"
+    SHOW_NAME = "show_name", "Show the name again"
 
 
 class Reason(models.TextChoices):
@@ -74,7 +76,12 @@ class NotResponseReason(models.TextChoices):
 
 
 # Decisions that keep something from the public page and so need a reason.
-LIMITS = (DecisionKind.PUBLISH_HIDDEN, DecisionKind.HOLD, DecisionKind.NOT_A_RESPONSE)
+LIMITS = (
+    DecisionKind.PUBLISH_HIDDEN,
+    DecisionKind.HOLD,
+    DecisionKind.NOT_A_RESPONSE,
+    DecisionKind.HIDE_NAME,
+)
 # Decisions that take effect when a second person agrees.
 OF_TWO_PEOPLE = (DecisionKind.HOLD, DecisionKind.NOT_A_RESPONSE)
 

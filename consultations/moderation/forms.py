@@ -132,6 +132,22 @@ class NotResponseForm(forms.Form):
     )
 
 
+class NameForm(forms.Form):
+    """`auto_id` keeps the field apart from the other reasons on the page."""
+
+    reason = forms.ChoiceField(
+        choices=[("", "Choose a reason"), *Reason.choices],
+        label="Why should the name be hidden?",
+        error_messages={
+            "required": "Choose why the name should be hidden.",
+            "invalid_choice": "Choose one of the reasons on the list.",
+        },
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, auto_id="name-%s", **kwargs)
+
+
 class AppealForm(forms.Form):
     use_required_attribute = False
 

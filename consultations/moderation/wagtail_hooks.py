@@ -23,6 +23,7 @@ from consultations.moderation.views import (
     fairness,
     files,
     hiding,
+    names,
     pack,
     reports,
     routes,
@@ -37,6 +38,7 @@ def board_urls():
         path("board/", desk.queue, name="board_desk"),
         path("board/clean/", desk.clean, name="board_clean"),
         path("board/pack/", pack.pack, name="board_pack"),
+        path("board/pack/word/", pack.pack, {"ending": "docx"}, name="board_pack_word"),
         path("board/bulk/", bulk.ask, name="board_bulk_ask"),
         path("board/bulk/<int:pk>/", bulk.progress, name="board_bulk"),
         path("board/routes/", routes.preview, name="board_routes"),
@@ -62,6 +64,8 @@ def board_urls():
         path("board/at-risk/", safety.readings, name="board_safety"),
         path("board/at-risk/<int:pk>/", safety.close, name="board_close_safety"),
         path("board/<int:pk>/hide/", hiding.hide, name="board_hide"),
+        path("board/<int:pk>/hide-name/", names.hide_name, name="board_hide_name"),
+        path("board/<int:pk>/show-name/", names.show_name, name="board_show_name"),
         path("board/<int:pk>/not-a-response/", deciding.not_a_response, name="board_not_response"),
     ]
 

@@ -54,6 +54,7 @@ DECLARED = {
     "board_looks": ("BCS", "BCS"),
     "board_safety": ("BCS", "BCS"),
     "board_pack": ("BCS", "BCS"),
+    "board_pack_word": ("BCS", "BCS"),
     "board_reports": ("BCS", "BCS"),
     "board_agree": (NOBODY, "BCS"),
     "board_close_report": (NOBODY, "BCS"),
@@ -61,6 +62,8 @@ DECLARED = {
     "board_draw": (NOBODY, "BCS"),
     "board_handed_over": (NOBODY, "BCS"),
     "board_not_response": (NOBODY, "BCS"),
+    "board_hide_name": (NOBODY, "BCS"),
+    "board_show_name": (NOBODY, "BCS"),
     "board_step_back": (NOBODY, "BCS"),
     # Seen by whoever asked for it.
     "board_bulk": (NOBODY, NOBODY),

@@ -30,6 +30,7 @@ SHOWN = (
     "response__capacity",
     "response__consultation",
     "response__funder_safe",
+    "response__name_hidden_at",
     "response__publish",
     "response__received_at",
     "response__respondent__name",

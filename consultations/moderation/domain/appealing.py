@@ -1,14 +1,17 @@
 """An author asks for a decision to be looked at again, by somebody who had no part in it."""
 
+from contextlib import suppress
+
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from calendars.working_days import add_working_days
 from consultations.moderation.domain.deciding import NotYours, announce, take_back, write
+from consultations.moderation.domain.names import NameNotHidden, put_back
 from consultations.moderation.domain.readers import PERMISSION
 from consultations.moderation.domain.setting_aside import bring_back
-from consultations.moderation.enums import AppealOutcome, DecisionKind, ReviewStatus
+from consultations.moderation.enums import OF_TWO_PEOPLE, AppealOutcome, DecisionKind, ReviewStatus
 from consultations.moderation.models import (
     Appeal,
     ModerationDecision,
@@ -40,10 +43,16 @@ def in_force(comments):
     """
     standing = Redaction.objects.standing().filter(decision=OuterRef("pk"))
     hides = Q(kind=DecisionKind.PUBLISH_HIDDEN, review__status=ReviewStatus.PUBLISHED)
+    names = Q(
+        kind=DecisionKind.HIDE_NAME,
+        review__status=ReviewStatus.PUBLISHED,
+        review__comment__response__name_hidden_at__isnull=False,
+    )
     agreed = Q(second_by__isnull=False)
     decisions = (
         ModerationDecision.objects.filter(
             hides & Exists(standing)
+            | names
             | agreed & Q(kind=DecisionKind.HOLD, review__status=ReviewStatus.HELD)
             | agreed
             & Q(kind=DecisionKind.NOT_A_RESPONSE, review__status=ReviewStatus.NOT_A_RESPONSE),
@@ -53,7 +62,9 @@ def in_force(comments):
         .prefetch_related("appeals")
         .order_by("pk")
     )
-    return {decision.review.comment_id: decision for decision in decisions}
+    # Of two that limit the same comment, what keeps back words comes before its name.
+    by_weight = sorted(decisions, key=lambda decision: decision.kind != DecisionKind.HIDE_NAME)
+    return {decision.review.comment_id: decision for decision in by_weight}
 
 
 def last_day_of(decision):
@@ -69,7 +80,7 @@ def last_day_told(at):
 
 def decided_at(decision):
     """When it took effect: a hold does when the second person agrees."""
-    return (decision.kind != DecisionKind.PUBLISH_HIDDEN and decision.second_at) or decision.at
+    return (decision.kind in OF_TWO_PEOPLE and decision.second_at) or decision.at
 
 
 def may_appeal(decision, *, now):
@@ -144,17 +155,20 @@ def decide(*, appeal_id, outcome, answer, by, at):
     asked.decided_by, asked.decided_at = by, at
     asked.save()
     if outcome != AppealOutcome.UPHELD and review.status in LIMITED:
-        _undo(review, outcome, by=by, at=at)
+        _undo(review, asked, by=by, at=at)
     _log(f"appeal.{outcome}", asked, at=at, by=by, reason=asked.decision.reason)
     appeal_answered.send(sender=Appeal, appeal=asked, review=review, at=at)
     return asked
 
 
-def _undo(review, outcome, *, by, at):
-    if review.status == ReviewStatus.NOT_A_RESPONSE:
+def _undo(review, asked, *, by, at):
+    if asked.decision.kind == DecisionKind.HIDE_NAME:
+        with suppress(NameNotHidden):
+            put_back(review, by=by, at=at)
+    elif review.status == ReviewStatus.NOT_A_RESPONSE:
         write([review], kind=DecisionKind.REOPEN, by=by, at=at)
         bring_back(response_id=review.comment.response_id, at=at)
-    elif outcome == AppealOutcome.CHANGED:
+    elif asked.outcome == AppealOutcome.CHANGED:
         take_back(review, by=by, at=at)
     else:
         _show(review, by=by, at=at)

@@ -14,7 +14,7 @@ from django.utils import timezone
 from calendars.working_days import add_working_days, is_working_day
 from consultations.moderation.domain.appealing import in_force
 from consultations.moderation.domain.reasons import NOT_BY_LETTER
-from consultations.moderation.enums import OPEN_STATUSES, ReviewStatus
+from consultations.moderation.enums import OPEN_STATUSES, DecisionKind, ReviewStatus
 from consultations.moderation.models import ModerationDecision, Review, Untold
 from consultations.responses.models import Comment, Response
 
@@ -76,9 +76,8 @@ def _news_of(row):
     if response.withdrawn_at or respondent is None or not respondent.email:
         return None
     comments = list(
-        Comment.objects.filter(
-            response=response, review__status__in=TOLD, review__decided_at__gte=row.since
-        )
+        Comment.objects.filter(_is_news(row), response=response, review__status__in=TOLD)
+        .distinct()
         .select_related("consultation", "draft", "section", "passage", "response")
         .order_by("position")
     )
@@ -96,6 +95,15 @@ def _news_of(row):
         untold_id=row.pk,
         is_all=not open_still.exists(),
     )
+
+
+def _is_news(row):
+    name = Q(
+        review__decisions__kind=DecisionKind.HIDE_NAME,
+        review__decisions__at__gte=row.since,
+        response__name_hidden_at__isnull=False,
+    )
+    return Q(review__decided_at__gte=row.since) | name
 
 
 def _can_skip():

@@ -33,15 +33,19 @@ class Agreement:
 
 
 def to_look_at(user, *, now=None):
-    """Hidden words that stand and that only one person has looked at, somebody else than this one.
+    """Hidden words and names that stand and that only one person has looked at, somebody else than
+    this one.
 
     The oldest first; those of a week ago or more are late.
     """
     return (
         ModerationDecision.objects.filter(
-            kind=DecisionKind.PUBLISH_HIDDEN,
+            Q(kind=DecisionKind.PUBLISH_HIDDEN, redactions__lifted_at__isnull=True)
+            | Q(
+                kind=DecisionKind.HIDE_NAME,
+                review__comment__response__name_hidden_at__isnull=False,
+            ),
             second_by__isnull=True,
-            redactions__lifted_at__isnull=True,
             review__status=ReviewStatus.PUBLISHED,
             review__in=visible_to(user, now=now),
         )

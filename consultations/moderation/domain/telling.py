@@ -34,6 +34,10 @@ SAID_OF_APPEALS = {
     AppealOutcome.CHANGED: "Somebody else looked, and it is decided anew:",
     AppealOutcome.OVERTURNED: "Somebody else looked, and the decision was wrong:",
 }
+WITH_SOMETHING_HIDDEN = {
+    DecisionKind.PUBLISH_HIDDEN: "with words hidden",
+    DecisionKind.HIDE_NAME: "without its name",
+}
 SHOWN_LATER = {
     PublicationMode.AFTER_CLOSE: "The Board has read it. It is shown once the consultation closes.",
     PublicationMode.NEVER: "The Board has read it. In this consultation no comment is shown.",
@@ -91,8 +95,8 @@ def _with_limit(standing, comment, limit, public, now):
     if appeals:
         text = f"{text} {_appeal_in_words(appeals[0])}"
     label = standing.label
-    if limit.kind == DecisionKind.PUBLISH_HIDDEN:
-        label = f"{label}, with words hidden"
+    if limit.kind in WITH_SOMETHING_HIDDEN:
+        label = f"{label}, {WITH_SOMETHING_HIDDEN[limit.kind]}"
     return replace(
         standing,
         label=label,
@@ -105,6 +109,8 @@ def _with_limit(standing, comment, limit, public, now):
 def why_kept_back(limit):
     """What an author is told about a decision: what was done, the rule, and what is theirs."""
     meaning, reason = MEANINGS[limit.reason], in_sentence(limit.reason)
+    if limit.kind == DecisionKind.HIDE_NAME:
+        return f"We do not show the name with it. The reason: {reason}."
     if limit.kind == DecisionKind.PUBLISH_HIDDEN:
         return f"We hid some words. The reason: {reason}. {meaning.told}"
     return f"The reason: {reason}. {meaning.told}"

@@ -16,12 +16,13 @@ from consultations.moderation.domain.desk import (
     end_of_today,
     pages_to_sign_off,
 )
+from consultations.moderation.domain.names import shown_name
 from consultations.moderation.domain.precedents import precedents
 from consultations.moderation.domain.queue import ORDER, narrowed, visible_to, waiting_for
 from consultations.moderation.domain.readers import PERMISSION, KnownReader
 from consultations.moderation.domain.safety import safety_readings_for
 from consultations.moderation.enums import ReviewStatus
-from consultations.moderation.forms import FilterForm, HandOverForm, HoldForm
+from consultations.moderation.forms import FilterForm, HandOverForm, HoldForm, NameForm
 from people.domain.board import why_not_to_read
 
 PER_PAGE = 25
@@ -148,6 +149,8 @@ def read(request, pk, form=None, status=200):
             "seen": claiming.seen_of(card.review),
             "claimed_by": card.review.claimed_by if claimed else None,
             "around": around(card.review.comment),
+            "name": shown_name(card.review.comment.response),
+            "name_form": NameForm(),
             "precedents": precedents(card, user=request.user, now=now),
         },
         status=status,

@@ -7,17 +7,20 @@ from consultations.moderation.domain.cards import cards
 from consultations.moderation.domain.printing import note_printed
 from consultations.moderation.domain.queue import ORDER
 from consultations.moderation.enums import ReviewStatus
-from consultations.moderation.exporting.pack import pack as set_pack
+from consultations.moderation.exporting.contents import contents
+from consultations.moderation.exporting.pdf import pdf_of
+from consultations.moderation.exporting.word import word_of
 from consultations.moderation.forms import FilterForm
 from consultations.moderation.views.desk import for_the_board, listed
 from pages.models import SiteDetails
 
 MOST = 60
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @for_the_board
-def pack(request):
-    """The first sixty unread comments of the list as a PDF; what was taken away is on record."""
+def pack(request, ending="pdf"):
+    """The first sixty unread comments of the list as a file; what was taken away is on record."""
     now = timezone.now()
     reviews = listed(request, FilterForm(request.GET), now=now)
     unread = reviews.filter(status=ReviewStatus.WAITING).order_by(*ORDER)[:MOST]
@@ -26,9 +29,15 @@ def pack(request):
         messages.warning(request, "There is no unread comment in this list to print.")
         return redirect("board_desk")
     council = SiteDetails.for_request(request).council_name
-    pdf = set_pack(found, reader=request.user, council=council, now=now)
+    said = contents(found, reader=request.user, council=council, now=now)
     note_printed(reviews=[card.review for card in found], by=request.user, at=now)
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response.headers["Content-Disposition"] = 'inline; filename="comments-to-read.pdf"'
+    if ending == "docx":
+        return _file(word_of(said, now=now), WORD, "attachment", ending)
+    return _file(pdf_of(said, now=now), "application/pdf", "inline", ending)
+
+
+def _file(content, content_type, how, ending):
+    response = HttpResponse(content, content_type=content_type)
+    response.headers["Content-Disposition"] = f'{how}; filename="comments-to-read.{ending}"'
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -16,6 +16,7 @@ from people.models import Organisation
 
 PERMISSION = "responses.see_names"
 KEPT = "A group whose name waits until coding is frozen"
+NAME_HIDDEN = "name hidden"
 A_GROUP = "A group or organisation"
 A_MEETING = "People at a meeting"
 A_RESIDENT = "A resident"
@@ -79,13 +80,16 @@ def _name(response):
 def name_in_public(response, *, waits):
     """What everybody may read: the name its author lets us show, or what kind of author it was.
 
-    `waits` says whether it is among the `waiting_names`.
+    `waits` says whether it is among the `waiting_names`. What the Board hides is said to be hidden.
     """
+    kinds = {Capacity.GROUP: A_GROUP, Capacity.MEETING: A_MEETING}
+    kind = kinds.get(response.capacity, A_RESIDENT)
     if response.publish == Publish.WITH_NAME and not waits:
+        if response.name_hidden_at:
+            return f"{kind} ({NAME_HIDDEN})"
         if response.capacity == Capacity.GROUP:
             return response.organisation.name
         respondent = getattr(response, "respondent", None)
         if respondent is not None and respondent.name:
             return respondent.name
-    kinds = {Capacity.GROUP: A_GROUP, Capacity.MEETING: A_MEETING}
-    return kinds.get(response.capacity, A_RESIDENT)
+    return kind

@@ -42,6 +42,7 @@ class Response(models.Model):
     signs = models.CharField(max_length=80, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     not_a_response_at = models.DateTimeField(null=True, blank=True)
+    name_hidden_at = models.DateTimeField(null=True, blank=True)
 
     objects = ResponseQuerySet.as_manager()
 

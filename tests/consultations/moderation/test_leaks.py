@@ -10,8 +10,11 @@ from wagtail.models import ModelLogEntry, Revision
 
 from consultations.moderation.domain import appealing, deciding, reporting
 from consultations.moderation.domain.hiding import find_words, publish_with_hidden_words, texts_of
+from consultations.moderation.domain.names import hide_name
+from consultations.moderation.domain.news import SLIP
 from consultations.moderation.enums import Reason, ReportKind
 from consultations.moderation.models import Review
+from consultations.moderation.notifications import queue_news
 from consultations.responses.domain import access
 from consultations.responses.domain.references import new_key
 from consultations.responses.enums import Publish
@@ -38,8 +41,13 @@ def town(board_member, second_member):
     held = make_response(passages[0], text=f"{SECRET}3")
     make_response(passages[0], text=f"I feel suicidal. {SECRET}4", publish=Publish.NO)
     make_response(passages[0], text=f"{SECRET}5")
+    named = make_response(
+        passages[0], text="Well said.", name=f"{SECRET}10", publish=Publish.WITH_NAME
+    )
     reviews = {r.comment.response_id: r for r in Review.objects.select_related("comment")}
     review = reviews[hidden.pk]
+    hide_name(review_id=reviews[named.pk].pk, reason=Reason.IMPERSONATION, by=board_member, at=now)
+    deciding.publish(review_ids=[reviews[named.pk].pk], by=board_member, at=now)
     words = find_words(f"{SECRET}1", texts_of(review.comment_id), reason=Reason.PERSONAL_OTHER)
     publish_with_hidden_words(review_id=review.pk, hidden=words, by=board_member, at=now)
     deciding.propose_hold(
@@ -123,7 +131,9 @@ def test_nobody_without_the_role_can_fetch_it_anywhere(town, request, signed_in,
 
 
 def test_it_is_in_no_letter_history_or_log(town):
-    deliver_due()
+    later = timezone.now() + SLIP
+    queue_news(now=later)
+    deliver_due(now=later)
     receipts = [
         letter
         for letter in mail.outbox

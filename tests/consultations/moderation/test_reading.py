@@ -5,6 +5,8 @@ from io import BytesIO
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from docx import Document
+from docx.shared import Cm
 from pypdf import PdfReader
 
 from consultations.moderation.domain import bulk, deciding
@@ -260,19 +262,47 @@ def test_the_pack_is_a_pdf_of_what_this_member_may_read(browser, draft, board_me
     assert f"comment:{own.comments.get().pk}" not in printed
 
 
-def test_the_pack_says_what_was_sent_late(browser, draft):
+def test_the_pack_is_a_word_file_with_the_same_in_it(browser, draft, board_member):
+    make_response(passages_of(draft)[0], text="On paper, \x0b please.\n\nIn large print. 👍")
+    own = make_response(passages_of(draft)[1], text="Ours.", organisation="Riverside Carers")
+    make_membership(board_member, Organisation.objects.get(), undertaking_signed_on="2020-01-01")
+
+    answer = browser.get(reverse("board_pack_word"))
+    document = Document(BytesIO(answer.content))
+
+    assert "no-store" in answer.headers["Cache-Control"]
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert len(headings) == 2  # the comment, and the reasons
+    assert headings[0].startswith("1. Passage")
+    words = [p.text for p in document.paragraphs]
+    assert {"On paper,  please.", "In large print. 👍"} <= set(words)
+    assert "Ours." not in words
+    page = document.sections[0]
+    assert (page.page_width, page.page_height) == (Cm(21), Cm(29.7))
+    assert f"For {board_member} only." in page.footer.paragraphs[0].text
+    printed = LogEntry.objects.filter(action="comment.printed").values_list("subject", flat=True)
+    assert len(printed) == 1
+    assert f"comment:{own.comments.get().pk}" not in printed
+
+
+@pytest.mark.parametrize("address", ["board_pack", "board_pack_word"])
+def test_the_pack_says_what_was_sent_late(browser, draft, address):
     late, in_time = (make_response(passage) for passage in passages_of(draft)[:2])
     Response.objects.filter(pk=late.pk).update(is_late=True)
 
-    answer = browser.get(reverse("board_pack"))
+    content = BytesIO(browser.get(reverse(address)).content)
 
-    words = "".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
+    if address == "board_pack":
+        words = "".join(page.extract_text() for page in PdfReader(content).pages)
+    else:
+        words = "".join(paragraph.text for paragraph in Document(content).paragraphs)
     assert in_time.comments.exists()
     assert words.count("sent late") == 1
 
 
-def test_an_empty_pack_says_so(browser, draft):
-    answer = browser.get(reverse("board_pack"), follow=True)
+@pytest.mark.parametrize("address", ["board_pack", "board_pack_word"])
+def test_an_empty_pack_says_so(browser, draft, address):
+    answer = browser.get(reverse(address), follow=True)
 
     assert "There is no unread comment in this list to print." in text(answer)
 
