@@ -104,6 +104,15 @@ def files_of(key_hash):
     return AttachedFile.objects.filter(key_hash=key_hash)
 
 
+def evidence_by_response(responses):
+    """{response id: [file, …]} of what came as evidence with these, in one query."""
+    keys = dict(responses.values_list("idempotency_key", "pk"))
+    found = {}
+    for file in AttachedFile.objects.filter(key_hash__in=keys, kind=FileKind.EVIDENCE):
+        found.setdefault(keys[file.key_hash], []).append(file)
+    return found
+
+
 def evidence_of(consultation):
     """What came as evidence with responses that were sent, newest first, with their references."""
     response = Response.objects.filter(idempotency_key=OuterRef("key_hash"))
