@@ -79,16 +79,28 @@ def _check_package(content):
         raise Refused(HAS_MACROS)
 
 
-@transaction.atomic
 def attach_file(*, file, key_hash, consultation, kind, now):
-    """Keep a file beside a basket, or a response, of this key. Raises Refused."""
+    """Check a file and keep it beside a basket, or a response, of this key. Raises Refused."""
+    ending, content = checked(file)
+    return keep_file(
+        ending=ending,
+        content=content,
+        key_hash=key_hash,
+        consultation=consultation,
+        kind=kind,
+        now=now,
+    )
+
+
+@transaction.atomic
+def keep_file(*, ending, content, key_hash, consultation, kind, now):
+    """The same of what `checked` gave, which may take longer than a lock should. Raises Refused."""
     if kind == FileKind.EVIDENCE:
         basket = ResponseDraft.objects.select_for_update().filter(key_hash=key_hash)
         if not basket.exists():
             raise Refused("There is no unsent response here that a file could go with.")
     if files_of(key_hash).count() >= MOST_FILES:
         raise Refused(TOO_MANY)
-    ending, content = checked(file)
     return AttachedFile.objects.create(
         consultation=consultation,
         key_hash=key_hash,
@@ -116,7 +128,9 @@ def evidence_of(consultation):
 
 
 def takes_files(basket):
-    """Whether a form in this basket asks for evidence that may be a file."""
+    """Whether a form in it asks for evidence that may be a file, or a letter came as one."""
+    if files_of(basket.key_hash).exists():
+        return True
     return Question.objects.filter(
         version__in=basket.comments.values("questionnaire_version"),
         kind=QuestionKind.EVIDENCE,
