@@ -10,6 +10,7 @@ from wagtail.models import ModelLogEntry, Revision
 
 from consultations.moderation.domain import appealing, deciding, reporting
 from consultations.moderation.domain.hiding import find_words, publish_with_hidden_words, texts_of
+from consultations.moderation.domain.translating import translate
 from consultations.moderation.enums import Reason, ReportKind
 from consultations.moderation.models import Review
 from consultations.responses.domain import access
@@ -41,6 +42,15 @@ def town(board_member, second_member):
     reviews = {r.comment.response_id: r for r in Review.objects.select_related("comment")}
     review = reviews[hidden.pk]
     words = find_words(f"{SECRET}1", texts_of(review.comment_id), reason=Reason.PERSONAL_OTHER)
+    translate(
+        review=review,
+        language="pl",
+        translator=f"{SECRET}11",
+        texts=dict.fromkeys(texts_of(review.comment_id), f"{SECRET}10"),
+        seen=0,
+        by=board_member,
+        at=now,
+    )
     publish_with_hidden_words(review_id=review.pk, hidden=words, by=board_member, at=now)
     deciding.propose_hold(
         review_id=reviews[held.pk].pk,
