@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 from wagtail.admin.auth import require_admin_access
 
@@ -35,6 +36,7 @@ def for_translators(view):
     return wrapper
 
 
+@require_safe
 @for_translators
 def translations(request):
     """What was found to be in another language; or, by its reference, any response."""
