@@ -16,6 +16,7 @@ from PIL import Image, UnidentifiedImageError
 
 from consultations.responses.enums import FileKind, QuestionKind
 from consultations.responses.models import AttachedFile, Question, Response, ResponseDraft
+from pages.domain.scanning import NotClean, refuse_viruses
 from records.domain.log import record
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -46,6 +47,10 @@ def checked(file):
     if file.size > MOST_BYTES:
         raise Refused(TOO_LARGE)
     content = file.read()
+    try:
+        refuse_viruses(content)
+    except NotClean as error:
+        raise Refused(str(error)) from None
     if ending in PICTURES:
         return ending, _drawn_anew(content, PICTURES[ending])
     if ending == "pdf" and not content.startswith(b"%PDF-"):
