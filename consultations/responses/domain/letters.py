@@ -44,7 +44,7 @@ def _newest():
 def named(basket):
     """The sections that were ticked, or that something is said about as a whole."""
     said = basket.comments.filter(section__isnull=False, passage__isnull=True)
-    return {*basket.sections, *said.values_list("section", flat=True)}
+    return sorted({*basket.sections, *said.values_list("section", flat=True)})
 
 
 @transaction.atomic

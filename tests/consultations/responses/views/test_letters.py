@@ -168,7 +168,7 @@ def test_a_section_that_is_named_no_more_loses_its_stance_and_nothing_else(draft
     walk.say(walk.open("comment", "section", second.pk), stance="disagree", comment="And why.")
 
     page = walk.open("letter_sections")
-    assert page.context["form"].initial["sections"] == {first.pk, second.pk}
+    assert page.content.decode().count(" checked") == 2
     walk.post(page, {"sections": []})
 
     assert [c.place_kind for c in DraftComment.objects.all()] == ["draft", "section"]
