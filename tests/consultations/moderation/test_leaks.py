@@ -1,11 +1,14 @@
 """A secret is planted wherever somebody can write, hidden or held; nobody else can fetch it."""
 
 import itertools
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.core import mail
 from django.urls import URLPattern, get_resolver
 from django.utils import timezone
+from pypdf import PdfReader
 from wagtail.models import ModelLogEntry, Revision
 
 from consultations.moderation.domain import appealing, deciding, reporting
@@ -116,7 +119,15 @@ def filled_in(draft, review):
 
 
 def text_of(answer):
-    return b"".join(answer.streaming_content) if answer.streaming else answer.content
+    """Its bytes, and what is packed within them: a file hides nothing by being compressed."""
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if content.startswith(b"PK"):
+        packed = ZipFile(BytesIO(content))
+        return b"".join(packed.read(name) for name in packed.namelist())
+    if content.startswith(b"%PDF-"):
+        pages = PdfReader(BytesIO(content)).pages
+        return content + "".join(page.extract_text() for page in pages).encode()
+    return content
 
 
 @pytest.mark.parametrize("who", ["nobody", "events_editor"])
