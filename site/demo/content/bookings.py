@@ -118,4 +118,12 @@ BOOKINGS = (
             Guest("Des Hurley", "Millbrook Community Transport", 3, came=0),
         ),
     ),
+    BookedEvent(
+        "lunchtime-questions-on-the-draft",
+        terms={"has_waiting_list": False},
+        guests=(
+            Guest("Jean Abbott", email="jean.abbott@example.org"),
+            Guest("Samuel Eze", "Millbrook Advice Bureau", 2, email="samuel@example.org"),
+        ),
+    ),
 )
