@@ -59,7 +59,26 @@ class MayShow(models.TextChoices):
 class Capacity(models.TextChoices):
     MYSELF = "myself", "Myself"
     GROUP = "group", "A group or organisation"
+    ON_BEHALF = "on_behalf", "Somebody else, on their behalf"
     MEETING = "meeting", "A meeting that an officer records"
+
+
+class Relationship(models.TextChoices):
+    """How whoever answers for somebody else knows them. Kept with the response, never shown."""
+
+    FAMILY = "family", "A member of their family"
+    CARER = "carer", "Their carer"
+    SUPPORT_WORKER = "support_worker", "Their support worker"
+    ADVOCATE = "advocate", "Their advocate"
+    OTHER = "other", "Another way"
+
+
+class PersonKnows(models.TextChoices):
+    """Whether somebody knows that another answers for them. Kept with it, never shown."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    CANNOT = "cannot", "They cannot be told"
 
 
 class Way(models.TextChoices):

@@ -12,7 +12,10 @@ from consultations.responses.enums import Capacity, Publish, Way
 from consultations.responses.models import BasketKey, DraftComment, Response, ResponseDraft
 
 # Only these: another window may have kept words meanwhile.
-ABOUT = ("capacity", "publish", "organisation_name", "name", "email", "changed_at")
+ABOUT = (
+    *("capacity", "publish", "organisation_name", "relationship", "person_knows"),
+    *("name", "email", "changed_at"),
+)
 
 
 class AlreadySent(Exception):
@@ -159,12 +162,30 @@ def clear(basket):
 
 
 @transaction.atomic
-def keep_about_you(*, basket, capacity, publish, organisation_name="", name="", email="", now=None):
-    """Note who is answering and what may be shown. An individual's basket names no group."""
+def keep_about_you(
+    *,
+    basket,
+    capacity,
+    publish,
+    organisation_name="",
+    relationship="",
+    person_knows="",
+    name="",
+    email="",
+    now=None,
+):
+    """Note who is answering and what may be shown; what is not asked of them is dropped.
+
+    An individual's basket names no group. Whoever answers for somebody else gives no name to show:
+    it would be the wrong one.
+    """
+    is_for_somebody = capacity == Capacity.ON_BEHALF
     basket.capacity = Capacity(capacity)
     basket.publish = Publish(publish)
     basket.organisation_name = organisation_name if capacity == Capacity.GROUP else ""
-    basket.name = name
+    basket.relationship = relationship if is_for_somebody else ""
+    basket.person_knows = person_knows if is_for_somebody else ""
+    basket.name = "" if is_for_somebody else name
     basket.email = email
     basket.changed_at = now or timezone.now()
     basket.save(update_fields=ABOUT)

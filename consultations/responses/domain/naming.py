@@ -20,6 +20,7 @@ NAME_HIDDEN = "name hidden"
 A_GROUP = "A group or organisation"
 A_MEETING = "People at a meeting"
 A_RESIDENT = "A resident"
+FOR_SOMEBODY = "A resident, on whose behalf somebody else answers"
 
 
 def waiting_names(responses):
@@ -74,7 +75,8 @@ def names_shown(responses, *, to):
 def _name(response):
     if response.capacity == Capacity.GROUP:
         return response.organisation.name
-    return A_MEETING if response.capacity == Capacity.MEETING else A_RESIDENT
+    kinds = {Capacity.MEETING: A_MEETING, Capacity.ON_BEHALF: FOR_SOMEBODY}
+    return kinds.get(response.capacity, A_RESIDENT)
 
 
 def name_in_public(response, *, waits):

@@ -12,6 +12,7 @@ from consultations.responses.models import Response
 class Numbers:
     """Counted responses. `organisations` are different ones, `of_organisations` their responses.
 
+    `people` are those who answered and those for whom somebody else did, each once.
     A meeting is one response, and `at_meetings` the people who took part in all of them.
     """
 
@@ -38,9 +39,10 @@ def numbers(consultation):
         )
     }
     channels = dict(counted.values_list("channel").annotate(Count("pk")))
+    people = [rows.get(one, {}).get("n", 0) for one in (Capacity.MYSELF, Capacity.ON_BEHALF)]
     groups, meetings = rows.get(Capacity.GROUP, {}), rows.get(Capacity.MEETING, {})
     return Numbers(
-        people=rows.get(Capacity.MYSELF, {}).get("n", 0),
+        people=sum(people),
         of_organisations=groups.get("n", 0),
         organisations=groups.get("bodies", 0),
         meetings=meetings.get("n", 0),

@@ -26,7 +26,7 @@ from records.domain.log import record
 
 BASKET = (
     *("key_hash", "capacity", "organisation_name", "name", "email", "publish"),
-    *("begun_at", "signs", "about_group"),
+    *("begun_at", "signs", "about_group", "relationship", "person_knows"),
 )
 # With the titles that the receipt names the places by.
 DRAFTED = (
@@ -148,6 +148,8 @@ def _write_response(basket, consultation, key, received_at, user, came):
         **came,
         funder_safe=bool(organisation and basket.about_group.get("funder_safe")),
         organisation=organisation,
+        relationship=basket.relationship,
+        person_knows=basket.person_knows,
         publish=basket.publish,
         received_at=received_at,
         is_late=is_in_grace(basket.consultation, begun_at=basket.begun_at, received_at=received_at),

@@ -152,6 +152,9 @@ def sender_rows(response, respondent):
     ]
     if response.organisation:
         rows.append(Row("Group", response.organisation.name, ""))
+    if response.relationship:
+        rows.append(Row("How you know them", response.get_relationship_display(), ""))
+        rows.append(Row("They know that you answer", response.get_person_knows_display(), ""))
     if respondent:
         rows.append(Row("Name", respondent.name, ""))
         rows.append(Row("E-mail address", respondent.email, ""))
@@ -170,6 +173,16 @@ def about_rows(basket, capacity, publish, change_url):
     if basket.organisation_name:
         group = Row("Group", basket.organisation_name, f"{change_url}#id_organisation_name")
         rows.insert(1, group)
+    if basket.relationship:
+        knows = basket.get_person_knows_display()
+        rows[1:1] = [
+            Row(
+                "How you know them",
+                basket.get_relationship_display(),
+                f"{change_url}#id_relationship_0",
+            ),
+            Row("They know that you answer", knows, f"{change_url}#id_person_knows_0"),
+        ]
     return rows
 
 
