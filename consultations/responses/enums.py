@@ -60,6 +60,7 @@ class Capacity(models.TextChoices):
     MYSELF = "myself", "Myself"
     GROUP = "group", "A group or organisation"
     ON_BEHALF = "on_behalf", "Somebody else, on their behalf"
+    COUNCILLOR = "councillor", "A councillor or MP"
     MEETING = "meeting", "A meeting that an officer records"
 
 
@@ -79,6 +80,14 @@ class PersonKnows(models.TextChoices):
     YES = "yes", "Yes"
     NO = "no", "No"
     CANNOT = "cannot", "They cannot be told"
+
+
+class Office(models.TextChoices):
+    """What somebody was elected to, who answers as that."""
+
+    COUNCILLOR = "councillor", "Councillor"
+    MP = "mp", "Member of Parliament"
+    OTHER = "other", "Another elected office"
 
 
 class Way(models.TextChoices):

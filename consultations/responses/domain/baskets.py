@@ -14,7 +14,7 @@ from consultations.responses.models import BasketKey, DraftComment, Response, Re
 # Only these: another window may have kept words meanwhile.
 ABOUT = (
     *("capacity", "publish", "organisation_name", "relationship", "person_knows"),
-    *("name", "email", "changed_at"),
+    *("office", "name", "email", "changed_at"),
 )
 
 
@@ -170,6 +170,7 @@ def keep_about_you(
     organisation_name="",
     relationship="",
     person_knows="",
+    office="",
     name="",
     email="",
     now=None,
@@ -185,6 +186,7 @@ def keep_about_you(
     basket.organisation_name = organisation_name if capacity == Capacity.GROUP else ""
     basket.relationship = relationship if is_for_somebody else ""
     basket.person_knows = person_knows if is_for_somebody else ""
+    basket.office = office if capacity == Capacity.COUNCILLOR else ""
     basket.name = "" if is_for_somebody else name
     basket.email = email
     basket.changed_at = now or timezone.now()

@@ -1,4 +1,4 @@
-"""How many answered: people, organisations and meetings, three figures that are never added up."""
+"""How many answered: people, organisations, meetings and councillors, never added up."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,8 @@ from consultations.responses.models import Response
 class Numbers:
     """Counted responses. `organisations` are different ones, `of_organisations` their responses.
 
-    `people` are those who answered and those for whom somebody else did, each once.
+    `people` are those who answered and those for whom somebody else did, each once. `councillors`
+    are responses of councillors, MPs and others elected, who are no residents here.
     A meeting is one response, and `at_meetings` the people who took part in all of them.
     """
 
@@ -21,12 +22,13 @@ class Numbers:
     organisations: int
     meetings: int
     at_meetings: int
+    councillors: int
     by_channel: dict
 
     @property
     def responses(self):
         """Rows, for the equation; no figure about who answered."""
-        return self.people + self.of_organisations + self.meetings
+        return self.people + self.of_organisations + self.meetings + self.councillors
 
 
 def numbers(consultation):
@@ -47,5 +49,6 @@ def numbers(consultation):
         organisations=groups.get("bodies", 0),
         meetings=meetings.get("n", 0),
         at_meetings=meetings.get("heads") or 0,
+        councillors=rows.get(Capacity.COUNCILLOR, {}).get("n", 0),
         by_channel={Channel(key): channels[key] for key in Channel.values if key in channels},
     )

@@ -26,7 +26,7 @@ from records.domain.log import record
 
 BASKET = (
     *("key_hash", "capacity", "organisation_name", "name", "email", "publish"),
-    *("begun_at", "signs", "about_group", "relationship", "person_knows"),
+    *("begun_at", "signs", "about_group", "relationship", "person_knows", "office"),
 )
 # With the titles that the receipt names the places by.
 DRAFTED = (
@@ -150,6 +150,7 @@ def _write_response(basket, consultation, key, received_at, user, came):
         organisation=organisation,
         relationship=basket.relationship,
         person_knows=basket.person_knows,
+        office=basket.office,
         publish=basket.publish,
         received_at=received_at,
         is_late=is_in_grace(basket.consultation, begun_at=basket.begun_at, received_at=received_at),

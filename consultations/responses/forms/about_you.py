@@ -4,14 +4,14 @@ from consultations.responses.enums import Capacity, Publish
 from consultations.responses.forms.fields import LineField
 from consultations.responses.forms.speaking_for import SpeakingForForm
 
-ASKED = (Capacity.MYSELF, Capacity.GROUP, Capacity.ON_BEHALF)
+ASKED = (Capacity.MYSELF, Capacity.GROUP, Capacity.ON_BEHALF, Capacity.COUNCILLOR)
 
 
 class AboutYouForm(SpeakingForForm):
     """Who is answering, and what may be shown."""
 
     use_required_attribute = False
-    field_order = ("capacity", "organisation_name", "relationship", "person_knows")
+    field_order = ("capacity", "organisation_name", "relationship", "person_knows", "office")
 
     capacity = forms.ChoiceField(
         label="Who are you answering as?",
@@ -28,7 +28,7 @@ class AboutYouForm(SpeakingForForm):
     publish = forms.ChoiceField(
         label="May we show what you say on this website?",
         help_text="Everything is read and counted, whichever you choose. What you say for somebody "
-        "else is never shown with a name.",
+        "else is never shown with a name. A councillor or MP is, unless they choose otherwise.",
         choices=Publish.choices,
         widget=forms.RadioSelect,
         error_messages={"required": "Choose whether we may show what you say."},
@@ -54,10 +54,14 @@ class AboutYouForm(SpeakingForForm):
         is_group = cleaned.get("capacity") == Capacity.GROUP
         if is_group and self.is_empty("organisation_name"):
             self.add_error("organisation_name", "Write the name of your group or organisation.")
-        if (
-            cleaned.get("capacity") == Capacity.MYSELF
-            and cleaned.get("publish") == Publish.WITH_NAME
-            and self.is_empty("name")
-        ):
+        self._show_by_name_unless_told(cleaned)
+        if self.lacks_name:
             self.add_error("name", "Write the name to show, or choose to be shown without a name.")
         return cleaned
+
+    def _show_by_name_unless_told(self, cleaned):
+        """Somebody elected speaks in public unless they say otherwise."""
+        is_councillor = cleaned.get("capacity") == Capacity.COUNCILLOR
+        if is_councillor and self.has_error("publish", "required"):
+            del self.errors["publish"]
+            cleaned["publish"] = Publish.WITH_NAME

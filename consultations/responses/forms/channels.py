@@ -15,7 +15,7 @@ class EntryForm(SpeakingForForm):
     use_required_attribute = False
     field_order = (
         *("channel", "received_at", "capacity", "organisation_name"),
-        *("relationship", "person_knows", "headcount"),
+        *("relationship", "person_knows", "office", "headcount"),
     )
 
     channel = forms.ChoiceField(
@@ -40,6 +40,7 @@ class EntryForm(SpeakingForForm):
             (Capacity.MYSELF, "A person"),
             (Capacity.GROUP, Capacity.GROUP.label),
             (Capacity.ON_BEHALF, "Somebody who answers for another person"),
+            (Capacity.COUNCILLOR, Capacity.COUNCILLOR.label),
             (Capacity.MEETING, "People at a meeting that we record"),
         ],
         widget=forms.RadioSelect,
@@ -86,6 +87,8 @@ class EntryForm(SpeakingForForm):
         self.fields["person_knows"].label = "Does that person know?"
         for name in self.WITHOUT_ANSWER:
             self.fields[name].help_text = "Only if they answer for another person."
+        self.fields["office"].label = "Which office do they hold?"
+        self.fields["office"].help_text = "Only for a councillor or MP."
 
     def clean(self):
         cleaned = super().clean()
@@ -94,8 +97,7 @@ class EntryForm(SpeakingForForm):
             self.add_error("organisation_name", "Write the name of the group or organisation.")
         if capacity == Capacity.MEETING and self.is_empty("headcount"):
             self.add_error("headcount", "Write how many people took part.")
-        is_named = cleaned.get("publish") == Publish.WITH_NAME
-        if capacity == Capacity.MYSELF and is_named and self.is_empty("name"):
+        if self.lacks_name:
             self.add_error("name", "Write the name to show, or choose to show it without a name.")
         return cleaned
 

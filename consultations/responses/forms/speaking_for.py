@@ -1,14 +1,17 @@
-"""What is asked of whoever answers for somebody else, on the website and by an officer alike."""
+"""What is asked of whoever answers for somebody else, or as somebody elected.
+
+On the website and of what an officer types in alike.
+"""
 
 from django import forms
 
-from consultations.responses.enums import Capacity, PersonKnows, Publish, Relationship
+from consultations.responses.enums import Capacity, Office, PersonKnows, Publish, Relationship
 
 ONLY = "Only if you answer for somebody else. It is kept with the response and never shown."
 
 
 class SpeakingForForm(forms.Form):
-    """Two questions, asked of nobody but whoever answers for somebody else."""
+    """Questions that are asked of some only; the form says of whom beside each."""
 
     relationship = forms.ChoiceField(
         label="How do you know them?",
@@ -25,14 +28,25 @@ class SpeakingForForm(forms.Form):
         required=False,
     )
 
+    office = forms.ChoiceField(
+        label="Which office do you hold?",
+        help_text="Only if you answer as a councillor or MP, who are counted apart from residents.",
+        choices=Office.choices,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
     WITHOUT_ANSWER = {
         "relationship": "Choose how you know them.",
         "person_knows": "Choose whether they know that you answer for them.",
     }
+    NO_OFFICE = "Choose which office you hold."
     NAMED = "What is said for somebody else is shown without a name. Choose another answer."
 
     def clean(self):
         cleaned = super().clean()
+        if cleaned.get("capacity") == Capacity.COUNCILLOR and self.is_empty("office"):
+            self.add_error("office", self.NO_OFFICE)
         if cleaned.get("capacity") != Capacity.ON_BEHALF:
             return cleaned
         for name, error in self.WITHOUT_ANSWER.items():
@@ -45,3 +59,10 @@ class SpeakingForForm(forms.Form):
     def is_empty(self, name):
         """Whether nothing was given; what was given wrongly has its own error already."""
         return name not in self.errors and not self.cleaned_data.get(name)
+
+    @property
+    def lacks_name(self):
+        """Whether a person is to be shown with a name that nobody wrote."""
+        given = self.cleaned_data
+        is_by_name = given.get("capacity") in (Capacity.MYSELF, Capacity.COUNCILLOR)
+        return is_by_name and given.get("publish") == Publish.WITH_NAME and self.is_empty("name")

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from consultations.responses.enums import Capacity, PersonKnows, Publish, Relationship, Way
+from consultations.responses.enums import Capacity, Office, PersonKnows, Publish, Relationship, Way
 
 from .places import PlacedModel
 
@@ -23,6 +23,7 @@ class ResponseDraft(models.Model):
     organisation_name = models.CharField(max_length=200, blank=True)
     relationship = models.CharField(max_length=20, choices=Relationship, blank=True)
     person_knows = models.CharField(max_length=20, choices=PersonKnows, blank=True)
+    office = models.CharField(max_length=20, choices=Office, blank=True)
     name = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
     publish = models.CharField(max_length=20, choices=Publish, blank=True)

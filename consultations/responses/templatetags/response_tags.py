@@ -152,6 +152,8 @@ def sender_rows(response, respondent):
     ]
     if response.organisation:
         rows.append(Row("Group", response.organisation.name, ""))
+    if response.office:
+        rows.append(Row("Office", response.get_office_display(), ""))
     if response.relationship:
         rows.append(Row("How you know them", response.get_relationship_display(), ""))
         rows.append(Row("They know that you answer", response.get_person_knows_display(), ""))
@@ -173,6 +175,8 @@ def about_rows(basket, capacity, publish, change_url):
     if basket.organisation_name:
         group = Row("Group", basket.organisation_name, f"{change_url}#id_organisation_name")
         rows.insert(1, group)
+    if basket.office:
+        rows.insert(1, Row("Office", basket.get_office_display(), f"{change_url}#id_office_0"))
     if basket.relationship:
         knows = basket.get_person_knows_display()
         rows[1:1] = [

@@ -31,7 +31,7 @@ class Command(BaseCommand):
         self.stdout.write(
             f"    counted: {who.people:,} of people, {who.of_organisations:,} of"
             f" {who.organisations:,} organisations, {who.meetings:,} of meetings with"
-            f" {who.at_meetings:,} people"
+            f" {who.at_meetings:,} people, {who.councillors:,} of councillors and MPs"
         )
         for label, count in result.statuses.items():
             self.stdout.write(f"    {count:>7,} {label}")
