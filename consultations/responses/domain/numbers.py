@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 
 from consultations.responses.enums import Capacity, Channel
 from consultations.responses.models import Response
@@ -13,7 +13,8 @@ class Numbers:
     """Counted responses. `organisations` are different ones, `of_organisations` their responses.
 
     `people` are those who answered and those for whom somebody else did, each once. `councillors`
-    are responses of councillors, MPs and others elected, who are no residents here.
+    are responses of councillors, MPs and others elected, who are no residents here. `late` are
+    those among all of them that were begun in time and sent after closing.
     A meeting is one response, and `at_meetings` the people who took part in all of them.
     """
 
@@ -23,6 +24,7 @@ class Numbers:
     meetings: int
     at_meetings: int
     councillors: int
+    late: int
     by_channel: dict
 
     @property
@@ -37,7 +39,10 @@ def numbers(consultation):
     rows = {
         row["capacity"]: row
         for row in counted.values("capacity").annotate(
-            n=Count("pk"), bodies=Count("organisation", distinct=True), heads=Sum("headcount")
+            n=Count("pk"),
+            bodies=Count("organisation", distinct=True),
+            heads=Sum("headcount"),
+            late=Count("pk", filter=Q(is_late=True)),
         )
     }
     channels = dict(counted.values_list("channel").annotate(Count("pk")))
@@ -50,5 +55,6 @@ def numbers(consultation):
         meetings=meetings.get("n", 0),
         at_meetings=meetings.get("heads") or 0,
         councillors=rows.get(Capacity.COUNCILLOR, {}).get("n", 0),
+        late=sum(row["late"] for row in rows.values()),
         by_channel={Channel(key): channels[key] for key in Channel.values if key in channels},
     )

@@ -33,6 +33,8 @@ class Command(BaseCommand):
             f" {who.organisations:,} organisations, {who.meetings:,} of meetings with"
             f" {who.at_meetings:,} people, {who.councillors:,} of councillors and MPs"
         )
+        if who.late:
+            self.stdout.write(f"    sent late, and counted: {who.late:,}")
         for label, count in result.statuses.items():
             self.stdout.write(f"    {count:>7,} {label}")
         for fault in result.faults:

@@ -189,3 +189,20 @@ def test_what_only_officers_are_asked_is_seen_by_nobody_else(
     ).content.decode()
     assert "Evenings." in page
     assert question not in page
+
+
+@pytest.mark.parametrize(
+    ("late", "said"), [(0, ""), (1, "1 of these responses was"), (2, "2 of these responses were")]
+)
+def test_officers_read_how_many_were_sent_late(draft, officer, signed_in, late, said):
+    entries = [make_entry(draft, by=officer, is_sent=True) for _ in range(3)]
+    sent = [entry.response_id for entry in entries[:late]]
+    Response.objects.filter(pk__in=sent).update(is_late=True)
+
+    page = signed_in(officer).get(reverse("channels", args=[draft.consultation.pk]))
+
+    words = page.content.decode()
+    assert numbers(draft.consultation).late == late
+    assert said in words
+    assert words.count(", sent late") == late
+    assert reconcile(draft.consultation).adds_up
