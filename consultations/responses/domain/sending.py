@@ -27,6 +27,7 @@ from records.domain.log import record
 BASKET = (
     *("key_hash", "capacity", "organisation_name", "name", "email", "publish"),
     *("begun_at", "signs", "about_group", "relationship", "person_knows", "office"),
+    "is_under_13",
 )
 # With the titles that the receipt names the places by.
 DRAFTED = (
@@ -157,6 +158,7 @@ def _write_response(basket, consultation, key, received_at, user, came):
         signs=with_signs(basket.signs, [Sign.FLOOD] if basket.is_in_flood else []),
     )
     name = basket.name if basket.publish == Publish.WITH_NAME else ""
+    user = None if basket.is_under_13 else user
     if basket.email or name or user:
         Respondent.objects.create(response=response, name=name, email=basket.email, user=user)
     if organisation and basket.about_group:

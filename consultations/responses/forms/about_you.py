@@ -11,7 +11,10 @@ class AboutYouForm(SpeakingForForm):
     """Who is answering, and what may be shown."""
 
     use_required_attribute = False
-    field_order = ("capacity", "organisation_name", "relationship", "person_knows", "office")
+    field_order = (
+        *("capacity", "organisation_name", "relationship", "person_knows", "office"),
+        "is_under_13",
+    )
 
     capacity = forms.ChoiceField(
         label="Who are you answering as?",
@@ -61,7 +64,9 @@ class AboutYouForm(SpeakingForForm):
 
     def _show_by_name_unless_told(self, cleaned):
         """Somebody elected speaks in public unless they say otherwise."""
-        is_councillor = cleaned.get("capacity") == Capacity.COUNCILLOR
+        is_councillor = (
+            not cleaned.get("is_under_13") and cleaned.get("capacity") == Capacity.COUNCILLOR
+        )
         if is_councillor and self.has_error("publish", "required"):
             del self.errors["publish"]
             cleaned["publish"] = Publish.WITH_NAME

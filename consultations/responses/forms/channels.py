@@ -15,7 +15,7 @@ class EntryForm(SpeakingForForm):
     use_required_attribute = False
     field_order = (
         *("channel", "received_at", "capacity", "organisation_name"),
-        *("relationship", "person_knows", "office", "headcount"),
+        *("relationship", "person_knows", "office", "is_under_13", "headcount"),
     )
 
     channel = forms.ChoiceField(
@@ -87,6 +87,8 @@ class EntryForm(SpeakingForForm):
         self.fields["person_knows"].label = "Does that person know?"
         for name in self.WITHOUT_ANSWER:
             self.fields[name].help_text = "Only if they answer for another person."
+        self.fields["is_under_13"].label = "Who answers is under 13"
+        self.fields["is_under_13"].help_text = "Then no name and no address is kept."
         self.fields["office"].label = "Which office do they hold?"
         self.fields["office"].help_text = "Only for a councillor or MP."
 

@@ -1,4 +1,4 @@
-"""What is asked of whoever answers for somebody else, or as somebody elected.
+"""What is asked of whoever answers for somebody else, as somebody elected, or as a child.
 
 On the website and of what an officer types in alike.
 """
@@ -8,6 +8,8 @@ from django import forms
 from consultations.responses.enums import Capacity, Office, PersonKnows, Publish, Relationship
 
 ONLY = "Only if you answer for somebody else. It is kept with the response and never shown."
+
+DETAILS = ("name", "email")
 
 
 class SpeakingForForm(forms.Form):
@@ -36,15 +38,25 @@ class SpeakingForForm(forms.Form):
         required=False,
     )
 
+    is_under_13 = forms.BooleanField(
+        label="I am under 13",
+        help_text="Then we ask for no name and no address, and keep none. An adult who knows you, "
+        "or your school, can also send it for you.",
+        required=False,
+    )
+
     WITHOUT_ANSWER = {
         "relationship": "Choose how you know them.",
         "person_knows": "Choose whether they know that you answer for them.",
     }
     NO_OFFICE = "Choose which office you hold."
+    CHILD_NAMED = "Nobody under 13 is shown with a name. Choose another answer."
     NAMED = "What is said for somebody else is shown without a name. Choose another answer."
 
     def clean(self):
         cleaned = super().clean()
+        if cleaned.get("is_under_13"):
+            self._drop_details(cleaned)
         if cleaned.get("capacity") == Capacity.COUNCILLOR and self.is_empty("office"):
             self.add_error("office", self.NO_OFFICE)
         if cleaned.get("capacity") != Capacity.ON_BEHALF:
@@ -55,6 +67,14 @@ class SpeakingForForm(forms.Form):
         if cleaned.get("publish") == Publish.WITH_NAME:
             self.add_error("publish", self.NAMED)
         return cleaned
+
+    def _drop_details(self, cleaned):
+        """What a child wrote there is not kept, so nothing can be wrong with it."""
+        for name in DETAILS:
+            self.errors.pop(name, None)
+            cleaned[name] = ""
+        if cleaned.get("publish") == Publish.WITH_NAME:
+            self.add_error("publish", self.CHILD_NAMED)
 
     def is_empty(self, name):
         """Whether nothing was given; what was given wrongly has its own error already."""

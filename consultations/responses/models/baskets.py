@@ -24,6 +24,8 @@ class ResponseDraft(models.Model):
     relationship = models.CharField(max_length=20, choices=Relationship, blank=True)
     person_knows = models.CharField(max_length=20, choices=PersonKnows, blank=True)
     office = models.CharField(max_length=20, choices=Office, blank=True)
+    # Kept here alone, so that no name and no address gets in; no response says so.
+    is_under_13 = models.BooleanField(default=False)
     name = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
     publish = models.CharField(max_length=20, choices=Publish, blank=True)
@@ -36,6 +38,15 @@ class ResponseDraft(models.Model):
     started_at = models.DateTimeField()
     begun_at = models.DateTimeField(null=True, blank=True)
     changed_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_under_13=False)
+                | Q(name="", email="", remind_to="") & ~Q(publish=Publish.WITH_NAME),
+                name="basket_of_a_child_has_no_details",
+            )
+        ]
 
     def __str__(self):
         return f"Basket of {self.started_at:%d %b %Y %H:%M}"

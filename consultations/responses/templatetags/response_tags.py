@@ -172,6 +172,9 @@ def about_rows(basket, capacity, publish, change_url):
         Row("Name", basket.name, f"{change_url}#id_name"),
         Row("E-mail address for the receipt", basket.email, f"{change_url}#id_email"),
     ]
+    if basket.is_under_13:
+        kept = "Yes, so no name and no address is kept"
+        rows[2:] = [Row("Under 13", kept, f"{change_url}#id_is_under_13")]
     if basket.organisation_name:
         group = Row("Group", basket.organisation_name, f"{change_url}#id_organisation_name")
         rows.insert(1, group)
