@@ -206,3 +206,37 @@ def test_officers_read_how_many_were_sent_late(draft, officer, signed_in, late, 
     assert said in words
     assert words.count(", sent late") == late
     assert reconcile(draft.consultation).adds_up
+
+
+def test_the_form_on_paper_asks_who_answers_as_the_website_does(draft, officer, signed_in):
+    browser = signed_in(officer)
+    form = browser.get(reverse("channels_form", args=[draft.consultation.pk])).content.decode()
+    guide = browser.get(reverse("channels_guide", args=[draft.consultation.pk])).content.decode()
+
+    for asked in ("somebody else, on their behalf", "a councillor or MP", "I am under 13"):
+        assert asked in form
+        assert asked not in guide
+
+
+@pytest.mark.parametrize(
+    ("about", "people", "councillors"),
+    [
+        ({"capacity": "on_behalf", "relationship": "carer", "person_knows": "no"}, 1, 0),
+        ({"capacity": "councillor", "office": "other"}, 0, 1),
+    ],
+)
+def test_whom_somebody_answers_for_is_typed_in_too(
+    draft, officer, signed_in, about, people, councillors
+):
+    browser = signed_in(officer)
+    came = f"{timezone.localtime() - DAY:%d/%m/%Y %H:%M}"
+    typed = {"channel": "phone", "received_at": came, "publish": "without_name", **about}
+
+    added = browser.post(reverse("channels_add", args=[draft.consultation.pk]), typed)
+    basket = channels.basket_of(channels.ChannelEntry.objects.get())
+    make_entry(draft, by=officer, is_sent=True, **about)
+
+    found = numbers(draft.consultation)
+    assert added.status_code == 302
+    assert {name: getattr(basket, name) for name in about} == about
+    assert (found.people, found.councillors) == (people, councillors)
