@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 RUNNING = (ROOT / "docs" / "running.md").read_text()
 SOURCES = ("site", "consultations", "events", "toolkit")
-READERS = {"text", "flag", "number", "words", "hosts", "secret", "database"}
+READERS = {"scanner", "text", "flag", "number", "words", "hosts", "secret", "database"}
 
 
 def variables_read(source):

@@ -13,7 +13,7 @@ from consultations.moderation.domain import reminding
 from consultations.moderation.domain.appealing import DAYS_TO_ANSWER, last_day_told
 from consultations.moderation.domain.news import take_news
 from consultations.moderation.domain.telling import SAID_OF_APPEALS, whereabouts_of
-from consultations.moderation.domain.telling_of_risk import who_to_tell
+from consultations.moderation.domain.telling_of_risk import late_for, who_to_tell
 from consultations.moderation.enums import AppealOutcome, DecisionKind
 from consultations.responses.domain.withdrawing import letters_of
 from consultations.responses.notifications import link_to
@@ -133,7 +133,8 @@ def queue_risk(*, now):
 def queue_reminders(*, now):
     """One letter a person and working day about what has passed a mark of its time; no words of it.
 
-    However often this runs, a day is done once: what passes a mark later waits for the next.
+    However often this runs, a day is done once: what passes a mark later waits for the next. What
+    may put somebody at risk and is late is told of every day, to those who may read it.
     """
     if not reminding.is_time_to_remind(now):
         return
@@ -143,10 +144,16 @@ def queue_reminders(*, now):
     passed = reminding.passed_marks(now=now)
     reminding.note_reminded(passed)
     link = f"{settings.WAGTAILADMIN_BASE_URL}{reverse('wagtailadmin_home')}"
-    for person, counts in reminding.digests(passed):
-        late = counts[reminding.ALL]
-        said = {"soon": counts[reminding.THREE_QUARTERS], "late": late, "link": link}
-        said["very_late"] = counts[reminding.HALF_AGAIN]
+    counted, at_risk = dict(reminding.digests(passed)), late_for(now=now)
+    for person in sorted({*counted, *at_risk}, key=lambda person: person.pk):
+        counts = counted.get(person, {})
+        said = {
+            "link": link,
+            "soon": counts.get(reminding.THREE_QUARTERS, 0),
+            "late": counts.get(reminding.ALL, 0),
+            "very_late": counts.get(reminding.HALF_AGAIN, 0),
+            "at_risk": at_risk.get(person, 0),
+        }
         queue_letter(
             dedupe_key=f"reminder-{today}-{person.pk}",
             to=person.email,

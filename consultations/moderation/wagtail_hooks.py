@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail_modeladmin.options import modeladmin_register
 
 from consultations.moderation.domain.readers import PERMISSION
+from consultations.moderation.domain.translating import PERMISSION as TRANSLATES
 from consultations.moderation.enums import DecisionKind
 from consultations.moderation.models import Review
 from consultations.moderation.panels import WaitingPanel
@@ -28,6 +29,7 @@ from consultations.moderation.views import (
     reports,
     routes,
     safety,
+    translating,
 )
 from consultations.moderation.viewsets import ReviewViewSet
 
@@ -63,6 +65,8 @@ def board_urls():
         path("board/reports/<int:pk>/close/", reports.close_report, name="board_close_report"),
         path("board/at-risk/", safety.readings, name="board_safety"),
         path("board/at-risk/<int:pk>/", safety.close, name="board_close_safety"),
+        path("translations/", translating.translations, name="translations"),
+        path("translations/<int:pk>/", translating.translate, name="translate_comment"),
         path("board/<int:pk>/hide/", hiding.hide, name="board_hide"),
         path("board/<int:pk>/hide-name/", names.hide_name, name="board_hide_name"),
         path("board/<int:pk>/show-name/", names.show_name, name="board_show_name"),
@@ -78,6 +82,18 @@ class BoardMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def board_menu_item():
     return BoardMenuItem("Board desk", reverse("board_desk"), icon_name="clipboard-list", order=50)
+
+
+class TranslationsMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm(TRANSLATES)
+
+
+@hooks.register("register_admin_menu_item")
+def translations_menu_item():
+    return TranslationsMenuItem(
+        "Translations", reverse("translations"), icon_name="globe", order=256
+    )
 
 
 class RoutesMenuItem(MenuItem):

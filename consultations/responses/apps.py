@@ -35,6 +35,7 @@ class ResponsesConfig(AppConfig):
                         "responses.view_equalityrecord",
                         "responses.add_channelentry",
                         "responses.view_attachedfile",
+                        "responses.add_translation",
                     ],
                     Role.GRANTS_OFFICER: ["wagtailadmin.access_admin"],
                 }

@@ -16,6 +16,7 @@ from events.domain.booking_places import (
 from events.domain.booking_quotas import shares_by_session
 from events.enums import Asked, BookingState, BookingStatus
 from events.forms.booking import BookingForm
+from events.forms.known import FIELD, unpack
 from events.views.giving_back import gives_back
 from events.views.refusals import REFUSALS, sentence_for
 from events.views.visible import visible_event
@@ -24,6 +25,8 @@ from records.domain.references import code_for, code_hash, new_key
 
 @gives_back
 def book(request, slug):
+    """The form, and by POST the booking; what only says who somebody is fills the form in."""
+    is_sent = request.method == "POST" and FIELD not in request.POST
     now = timezone.now()
     event = visible_event(request, slug)
     terms = terms_of(event)
@@ -31,17 +34,17 @@ def book(request, slug):
         session: booking_state(session, terms=terms, at=now) for session in sessions_of(event)
     }
     bookable = [session for session, state in states.items() if state == BookingState.OPEN]
-    key = request.POST.get("key", "") if request.method == "POST" else new_key()
-    if request.method == "POST" and (sent := domain.sent_before(key=key, event=event)):
+    key = request.POST.get("key", "") if is_sent else new_key()
+    if is_sent and (sent := domain.sent_before(key=key, event=event)):
         return _booked_page(request, sent, key)
     if not bookable:
         return _not_open_page(request, event, terms, states.values())
     form = BookingForm(
-        request.POST if request.method == "POST" else None,
+        request.POST if is_sent else None,
         terms=terms,
         sessions=bookable,
         questions=questions_of(event, asked=Asked.BOOKING),
-        initial=_known_of(request.user),
+        initial=_known_of(request.user) | unpack(request.POST.get(FIELD, "")),
     )
     if form.is_bound and form.is_valid() and len(key) >= 20:
         user = request.user if request.user.is_authenticated else None

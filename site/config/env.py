@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[2]
 TRUE_WORDS = {"1", "true", "yes", "on"}
+CLAMD_PORT = 3310
 FALSE_WORDS = {"0", "false", "no", "off"}
 
 
@@ -80,6 +81,27 @@ def secret(name):
             'for example from `python3 -c "import secrets; print(secrets.token_urlsafe(64))"`.'
         )
     return value
+
+
+def scanner(name):
+    """Where clamd listens: (host, port), the path of a socket, or None where there is none."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return None
+    wrong = ImproperlyConfigured(
+        f"{name} is {value!r}; write clamd://host:3310 or clamd:///path/to/clamd.sock."
+    )
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        raise wrong from None
+    path = unquote(parts.path)
+    is_socket = not parts.netloc and len(path) > 1
+    is_host = bool(parts.hostname) and path in ("", "/")
+    if parts.scheme != "clamd" or parts.query or parts.fragment or not (is_socket or is_host):
+        raise wrong
+    return path if is_socket else (parts.hostname, port or CLAMD_PORT)
 
 
 def database(name, default):

@@ -18,6 +18,7 @@ from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
 from delivery.domain.heartbeats import worker_is_alive
 from pages.caching import keep
 from pages.domain import searching
+from pages.domain.scanning import scanner_answers
 from pages.domain.searching import LONGEST
 
 # Below this an upload may fail half-way, and the embedded database soon after it.
@@ -33,12 +34,15 @@ NOT_FOR_ENGINES = (
 def health(request):
     """Whether each part answers, as JSON; 503 when one that respondents need does not.
 
-    Without the cache the site is slower, and without the worker letters wait: it serves on.
+    Without the cache the site is slower, without the worker letters wait, and without the virus
+    scanner, where one is set, files are refused: it serves on.
     """
     needed = {"database": _database_answers(), "storage": _storage_answers()}
     ok = all(needed.values())
     words = {name: "ok" if fine else "down" for name, fine in needed.items()}
     words["cache"] = "ok" if _cache_answers() else "down"
+    if (scanner := scanner_answers()) is not None:
+        words["scanner"] = "ok" if scanner else "down"
     words["tasks"] = "ok" if worker_is_alive() else "late"
     return JsonResponse({"status": "ok" if ok else "down", **words}, status=200 if ok else 503)
 

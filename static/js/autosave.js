@@ -7,6 +7,12 @@
     let isSent = false;
     let inFlight = null;
 
+    const typed = () => {
+      const data = new FormData(form);
+      for (const box of form.querySelectorAll("input[type=file]")) data.delete(box.name);
+      return data;
+    };
+
     const keep = async (options = {}) => {
       if (!isDirty || isBusy || isSent) return;
       isBusy = true;
@@ -15,7 +21,7 @@
       try {
         const answer = await fetch(form.dataset.autosave, {
           method: "POST",
-          body: new FormData(form),
+          body: typed(),
           signal: inFlight.signal,
           ...options,
         });

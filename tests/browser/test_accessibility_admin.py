@@ -7,15 +7,17 @@ from consultations.drafts.domain.errata import add_erratum
 from consultations.drafts.domain.versions import start_next_version
 from consultations.drafts.importing.publish import make_draft
 from consultations.models import ConsultationPage
-from consultations.moderation.domain import deciding
+from consultations.moderation.domain import deciding, names
 from consultations.moderation.domain.appealing import appeal
 from consultations.moderation.domain.hiding import find_words, publish_with_hidden_words, texts_of
 from consultations.moderation.domain.reporting import report
 from consultations.moderation.enums import Reason, ReportKind
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.responses.domain.attaching import attach
+from consultations.responses.enums import Publish
 from delivery.models import Job
 from tests.browser.town import LONG_WORD
+from tests.factories.channels import attach as attach_evidence
 from tests.factories.consultations import (
     DAY,
     make_consultation,
@@ -200,5 +202,46 @@ def test_screens_of_a_version(page, inspect, sign_in, officer, board_member):
     page.get_by_role("button", name="Put it there").click()
     page.get_by_text("has no passage of that number").wait_for()
     found["number of no passage"] = inspect(page)
+
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def test_names_what_may_put_somebody_at_risk_and_translations(
+    page, open_page, inspect, sign_in, chair, officer, passage
+):
+    named, hidden = (
+        make_response(passage, name=LONG_WORD, publish=Publish.WITH_NAME) for _ in range(2)
+    )
+    polish = make_response(passage, text=f"Proszę o więcej pomocy dla małych grup. {LONG_WORD}")
+    at_risk = make_response(passage, text="I feel suicidal.", publish=Publish.NO)
+    attach_evidence(passage.section.draft, at_risk.idempotency_key)
+    reviews = {review.comment.response_id: review for review in Review.objects.all()}
+    names.hide_name(
+        review_id=reviews[hidden.pk].pk, reason=Reason.ABUSE, by=chair, at=timezone.now()
+    )
+    deciding.publish(review_ids=[reviews[hidden.pk].pk], by=chair, at=timezone.now())
+    sign_in(page, chair)
+    found = {}
+
+    page.goto(f"/admin/board/{reviews[named.pk].pk}/")
+    page.get_by_text("Hide the name").first.click()
+    found["hiding a name"] = inspect(page)
+    for address in (
+        f"/admin/board/{reviews[hidden.pk].pk}/",
+        "/admin/board/looks/",
+        "/admin/board/at-risk/",
+    ):
+        page.goto(address)
+        found[address] = inspect(page)
+    page = open_page()
+    sign_in(page, officer)
+    for address in (
+        f"/admin/translations/?reference={polish.reference}",
+        f"/admin/translations/{reviews[polish.pk].pk}/",
+    ):
+        page.goto(address)
+        found[address] = inspect(page)
+    press(page, "Keep the translation")
+    found["nothing translated"] = inspect(page)
 
     assert {name: lines for name, lines in found.items() if lines} == {}

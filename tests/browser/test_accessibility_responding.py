@@ -90,12 +90,23 @@ def test_every_way_to_answer(page, inspect, passage):
     found[title_of(page)] = inspect(page)
     page.goto(f"{respond}letter/")
     found["A letter"] = inspect(page)
+    press(page, "Put this file in")
+    found[title_of(page)] = inspect(page)
+    page.get_by_label("What would you like to say about the draft?").fill("Dear council.")
+    press(page, "Send this now")
+    found[title_of(page)] = inspect(page)
+    page.get_by_label("Section 2").check()
+    press(page, "Continue")
+    found[title_of(page)] = inspect(page)
+    press(page, "Continue")
+    found[title_of(page)] = inspect(page)
     page.goto(passage.section.url)
     found["reading with the bar"] = inspect(page)
-    assert page.get_by_text("1 comment not sent yet").is_visible()
+    page.get_by_text("not sent yet").first.wait_for()
+    assert "2 comments not sent yet" in page.locator("body").inner_text()
 
     assert {name: lines for name, lines in found.items() if lines} == {}
-    assert len(found) == 6
+    assert len(found) == 10
 
 
 def test_every_page_of_a_response_that_was_sent(page, inspect, passage):

@@ -144,6 +144,8 @@ DECLARED = {
     "settle": (NOBODY, "OS"),
     "files_download": ("OS", NOBODY),
     "board_file": ("BCS", NOBODY),
+    "translations": ("OS", NOBODY),
+    "translate_comment": ("OS", "OS"),
     "impact_by_group": ("OS", NOBODY),
     "who_is_missing": ("OS", "OS"),
     "postcodes": ("OWS", "OWS"),

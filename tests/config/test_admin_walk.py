@@ -110,6 +110,8 @@ def scene(db):
     [questionnaire] = Questionnaire.objects.bulk_create([Questionnaire(title="Not asked yet")])
     return {
         "board": review,
+        "translations": review,  # a list, which takes no row
+        "translate": review,
         "board_appeal": Appeal.objects.create(
             review=review,
             decision=decision,

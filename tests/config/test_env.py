@@ -267,3 +267,39 @@ def test_a_database_of_another_make_is_refused(given):
 
 def test_a_database_is_the_default_when_not_set():
     assert env.database("THING", "sqlite:////srv/b.sqlite3")["NAME"] == "/srv/b.sqlite3"
+
+
+class TestScanner:
+    @pytest.mark.parametrize(
+        ("value", "where"),
+        [
+            ("clamd://127.0.0.1:3311", ("127.0.0.1", 3311)),
+            ("clamd://scanner", ("scanner", 3310)),
+            ("clamd://[::1]:3310/", ("::1", 3310)),
+            ("clamd:///run/clamav/clamd.ctl", "/run/clamav/clamd.ctl"),
+        ],
+    )
+    def test_is_read_as_a_host_or_a_path(self, given, value, where):
+        given(value)
+        assert env.scanner("THING") == where
+
+    @pytest.mark.parametrize("value", ["", " "])
+    def test_is_none_when_blank(self, given, value):
+        given(value)
+        assert env.scanner("THING") is None
+
+    @pytest.mark.parametrize(
+        "value",
+        [
+            "127.0.0.1:3310",
+            "tcp://127.0.0.1",
+            "clamd://",
+            "clamd:///",
+            "clamd://host:port",
+            "clamd://host/path",
+            "yes",
+        ],
+    )
+    def test_is_refused_when_it_is_neither(self, given, value):
+        given(value)
+        assert "THING" in refusal(env.scanner)

@@ -19,6 +19,8 @@ from consultations.drafts.models import Erratum, PassageLink
 from consultations.enums import Stage, StakeholderKind
 from consultations.models import ConsultationPage
 from consultations.moderation.domain.queue import waiting_for
+from consultations.moderation.domain.safety import safety_readings_for
+from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.models import ModerationDecision, Review
 from consultations.outcomes.enums import Part
 from consultations.outcomes.models import OutcomePage
@@ -110,6 +112,14 @@ def test_figures_of_the_open_consultation_are_those_that_were_planned(demo):
     }
     assert counted.filter(capacity=Capacity.MYSELF).count() == 59
     assert counted.filter(capacity=Capacity.GROUP).values("organisation").distinct().count() == 21
+
+
+def test_a_private_comment_in_which_somebody_may_be_at_risk_waits_for_the_chair(demo):
+    chair = User.objects.get(email=CHAIR)
+
+    (reading,) = safety_readings_for(chair)
+
+    assert reading.review.status == ReviewStatus.NOT_FOR_PUBLICATION
 
 
 def test_unsent_baskets_are_kept_beside_the_responses(demo):

@@ -13,6 +13,7 @@ from consultations.drafts.models.uploads import private_storage
 from delivery.domain import jobs
 from delivery.models import Job
 from delivery.tasks import work_soon
+from pages.domain.scanning import NotClean, refuse_viruses
 from records.domain.log import record
 
 from . import UnreadableDraft
@@ -40,10 +41,11 @@ class TooManyImports(Exception):
 def receive(*, file, consultation, by, title="", corrects=None, now=None):
     """Keep the file and queue its reading; a short one is read at once. The import, as it stands.
 
-    Raises UnreadableDraft for a short file that cannot be read, of which nothing is kept, and
-    TooManyImports.
+    Raises UnreadableDraft for a short file that cannot be read and for one that the virus scanner
+    does not find clean, of which nothing is kept, and TooManyImports.
     """
     now = now or timezone.now()
+    _refuse_viruses(file)
     forget_lost_files(now=now)
     found = _queue(file, consultation, by, title, corrects, now)
     if file.size > STRAIGHT_THROUGH:
@@ -55,6 +57,15 @@ def receive(*, file, consultation, by, title="", corrects=None, now=None):
         discard(draft_import=found, by=by)
         raise UnreadableDraft(note)
     return found
+
+
+def _refuse_viruses(file):
+    content = file.read()
+    file.seek(0)
+    try:
+        refuse_viruses(content)
+    except NotClean as error:
+        raise UnreadableDraft(str(error)) from None
 
 
 @transaction.atomic

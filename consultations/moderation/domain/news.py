@@ -1,7 +1,8 @@
 """One letter a response: its author is told of all its comments together, once the last is decided.
 
 What is decided is told at the latest five working days after, even if the rest still waits; then a
-second letter tells of the rest. A quarter of an hour is left to put a slip right.
+second letter tells of the rest. After the last decision a quarter of an hour is left to put a slip
+right.
 """
 
 from dataclasses import dataclass
@@ -54,10 +55,9 @@ def take_news(*, now, tell):
 
 
 def _due(now):
-    open_reviews = Review.objects.filter(
-        comment__response=OuterRef("response"), status__in=OPEN_STATUSES
-    )
-    settled = Q(since__lte=now - SLIP) & ~Exists(open_reviews)
+    of_it = Review.objects.filter(comment__response=OuterRef("response"))
+    unsettled = of_it.filter(Q(status__in=OPEN_STATUSES) | Q(decided_at__gt=now - SLIP))
+    settled = Q(since__lte=now - SLIP) & ~Exists(unsettled)
     return Untold.objects.filter(settled | Q(since__lt=_too_long_ago(now)))
 
 

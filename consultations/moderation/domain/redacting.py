@@ -26,28 +26,36 @@ class Hidden:
 
 
 def public_answers(comments):
-    """The answers of these comments as everybody may read them, by comment; in two queries."""
+    """The answers of these comments as everybody may read them, by comment; in two queries.
+
+    Words that were hidden after a translation was written may stand in it, so it is left out of
+    all answers of that comment until an officer has read it against what is hidden now.
+    """
     answers = answers_by_comment(comments, for_public=True)
-    ranges = standing_ranges(comments)
-    for said in answers.values():
+    ranges, hidden_by = _standing(comments)
+    for comment_id, said in answers.items():
         for answer in said:
             if answer["id"] in ranges:
                 answer["text"] = without(answer["text"], ranges[answer["id"]])
+            if answer.get("read_against", 0) < hidden_by.get(comment_id, 0):
+                answer.pop("translation", None)
     return answers
 
 
-def standing_ranges(comments):
-    """What is hidden in these comments now: `{answer: [(start, end, reason, fingerprint), …]}`."""
+def _standing(comments):
+    """What is hidden in these comments now: `{answer: [(start, end, reason, fingerprint), …]}`,
+    and by which decision the last of it: `{comment: id}`."""
     rows = (
         Redaction.objects.standing()
         .filter(comment__in=comments)
         .order_by("answer", "start")
-        .values_list("answer", "start", "end", "reason", "fingerprint")
+        .values_list("comment", "decision", "answer", "start", "end", "reason", "fingerprint")
     )
-    ranges = defaultdict(list)
-    for answer, *values in rows:
+    ranges, hidden_by = defaultdict(list), {}
+    for comment_id, decision, answer, *values in rows:
         ranges[answer].append(tuple(values))
-    return ranges
+        hidden_by[comment_id] = max(decision, hidden_by.get(comment_id, 0))
+    return ranges, hidden_by
 
 
 def without(text, ranges):

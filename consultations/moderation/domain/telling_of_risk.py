@@ -42,6 +42,18 @@ def who_to_tell(*, now):
     return told
 
 
+def late_for(*, now):
+    """{member: how many}: private comments that were to be read on the day they came."""
+    open_readings = SafetyReading.objects.filter(outcome="", due_at__lte=now)
+    if not open_readings.exists():
+        return {}
+    counts = {
+        member: safety_readings_for(member, now=now).filter(due_at__lte=now).count()
+        for member in _readers()
+    }
+    return {member: count for member, count in counts.items() if count}
+
+
 def _readers():
     """Members of a group of any step of the Board who have an address: nobody by rank alone."""
     groups = BoardReviewTask.objects.filter(active=True).values("groups")

@@ -20,10 +20,14 @@ from consultations.moderation.views.desk import for_the_board
 from consultations.views import visible_consultation
 from pages.limits import is_too_fast
 
+MOST_GIVEN_BACK = 20_000
+
 
 @never_cache
 def report(request, slug, pk):
-    """Tell the Board about one published comment. Any other comment is at no such address."""
+    """Tell the Board about one published comment. Any other comment is at no such address; what
+    was typed about one that was taken down meanwhile is given back.
+    """
     now = timezone.now()
     consultation = visible_consultation(request, slug)
     review = (
@@ -34,6 +38,12 @@ def report(request, slug, pk):
         if pk < 2**63 and comments_are_public(consultation, now=now)
         else None
     )
+    if review is None and request.method == "POST":
+        gone = {
+            "consultation": consultation,
+            "text": request.POST.get("text", "")[:MOST_GIVEN_BACK],
+        }
+        return render(request, "moderation/report_gone.html", gone, status=404)
     if review is None:
         raise Http404("There is no published comment at this address.")
     form = ReportForm(request.POST if request.method == "POST" else None)

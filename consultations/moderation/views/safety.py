@@ -12,6 +12,8 @@ from consultations.moderation.domain.cards import cards
 from consultations.moderation.forms import SafetyForm
 from consultations.moderation.models import Review
 from consultations.moderation.views.desk import PER_PAGE, for_the_board
+from consultations.responses.domain.files import evidence_by_response
+from consultations.responses.models import Response
 
 
 @never_cache
@@ -23,7 +25,13 @@ def readings(request, bound=None, status=200):
     page = Paginator(waiting, PER_PAGE).get_page(request.GET.get("page"))
     reviews = Review.objects.filter(pk__in=[reading.review_id for reading in page])
     found = {card.pk: card for card in cards(reviews, to=request.user, now=now)}
-    shown = [(r, found[r.review_id], _form(r, bound)) for r in page]
+    sent = [card.review.comment.response_id for card in found.values()]
+    files = evidence_by_response(Response.objects.filter(pk__in=sent))
+    shown = [
+        (reading, card, _form(reading, bound), files.get(card.review.comment.response_id, []))
+        for reading in page
+        for card in [found[reading.review_id]]
+    ]
     return render(
         request,
         "moderation/admin/safety.html",

@@ -16,6 +16,7 @@ from PIL import Image, UnidentifiedImageError
 
 from consultations.responses.enums import FileKind, QuestionKind
 from consultations.responses.models import AttachedFile, Question, Response, ResponseDraft
+from pages.domain.scanning import NotClean, refuse_viruses
 from records.domain.log import record
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -46,6 +47,10 @@ def checked(file):
     if file.size > MOST_BYTES:
         raise Refused(TOO_LARGE)
     content = file.read()
+    try:
+        refuse_viruses(content)
+    except NotClean as error:
+        raise Refused(str(error)) from None
     if ending in PICTURES:
         return ending, _drawn_anew(content, PICTURES[ending])
     if ending == "pdf" and not content.startswith(b"%PDF-"):
@@ -79,16 +84,28 @@ def _check_package(content):
         raise Refused(HAS_MACROS)
 
 
-@transaction.atomic
 def attach_file(*, file, key_hash, consultation, kind, now):
-    """Keep a file beside a basket, or a response, of this key. Raises Refused."""
+    """Check a file and keep it beside a basket, or a response, of this key. Raises Refused."""
+    ending, content = checked(file)
+    return keep_file(
+        ending=ending,
+        content=content,
+        key_hash=key_hash,
+        consultation=consultation,
+        kind=kind,
+        now=now,
+    )
+
+
+@transaction.atomic
+def keep_file(*, ending, content, key_hash, consultation, kind, now):
+    """The same of what `checked` gave, which may take longer than a lock should. Raises Refused."""
     if kind == FileKind.EVIDENCE:
         basket = ResponseDraft.objects.select_for_update().filter(key_hash=key_hash)
         if not basket.exists():
             raise Refused("There is no unsent response here that a file could go with.")
     if files_of(key_hash).count() >= MOST_FILES:
         raise Refused(TOO_MANY)
-    ending, content = checked(file)
     return AttachedFile.objects.create(
         consultation=consultation,
         key_hash=key_hash,
@@ -102,6 +119,15 @@ def attach_file(*, file, key_hash, consultation, kind, now):
 
 def files_of(key_hash):
     return AttachedFile.objects.filter(key_hash=key_hash)
+
+
+def evidence_by_response(responses):
+    """{response id: [file, …]} of what came as evidence with these, in one query."""
+    keys = dict(responses.values_list("idempotency_key", "pk"))
+    found = {}
+    for file in AttachedFile.objects.filter(key_hash__in=keys, kind=FileKind.EVIDENCE):
+        found.setdefault(keys[file.key_hash], []).append(file)
+    return found
 
 
 def evidence_of(consultation):
@@ -122,7 +148,9 @@ def evidence_of(consultation):
 
 
 def takes_files(basket):
-    """Whether a form in this basket asks for evidence that may be a file."""
+    """Whether a form in it asks for evidence that may be a file, or a letter came as one."""
+    if files_of(basket.key_hash).exists():
+        return True
     return Question.objects.filter(
         version__in=basket.comments.values("questionnaire_version"),
         kind=QuestionKind.EVIDENCE,

@@ -24,7 +24,7 @@ class WayForm(forms.Form):
             Way.QUICK: "Quick: say how far you agree with each section, and add one comment",
             Way.CHOOSE: "Some sections: choose those that matter to you",
             Way.WHOLE: f"The whole draft: all {number} sections in turn, and then all of it",
-            Way.LETTER: "A letter of my own: write or paste it in one box",
+            Way.LETTER: "A letter of my own: write, paste or upload it",
         }
         if not has_quick:
             del words[Way.QUICK]

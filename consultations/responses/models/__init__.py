@@ -5,6 +5,7 @@ from .channels import AttachedFile, ChannelEntry, ProcessFeedback, SecondKeying
 from .equality import EqualityPool, EqualityRecord
 from .questions import Question, Questionnaire, QuestionnaireUse, QuestionnaireVersion
 from .responses import Answer, AnswerChoice, Comment, Respondent, Response
+from .translations import Translation
 from .workspaces import GroupStatement, Workspace, WorkspaceAnswer
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "ResponseDraft",
     "SecondKeying",
     "SpentLink",
+    "Translation",
     "Workspace",
     "WorkspaceAnswer",
 ]

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -14,16 +14,19 @@ from consultations.responses.domain.baskets import (
     was_sent,
 )
 from consultations.responses.domain.deadlines import may_go_on
-from consultations.responses.domain.letters import letter_version
+from consultations.responses.domain.files import Refused, keep_file
+from consultations.responses.domain.letters import KEY as LETTER
 from consultations.responses.domain.places import OlderVersion, PlaceGone, find_place
 from consultations.responses.domain.questionnaires import NoQuestionnaire, version_for
 from consultations.responses.domain.references import new_key
 from consultations.responses.domain.ways import draft_to_answer, stop_after, stops
-from consultations.responses.enums import PlaceKind
+from consultations.responses.enums import FileKind
 from consultations.responses.forms.builder import CommentForm
+from consultations.responses.forms.letters import LetterFileForm
 from consultations.responses.models import QuestionnaireVersion
 from consultations.responses.views import opening
 from consultations.responses.views.cookies import basket_key, set_basket_key
+from consultations.responses.views.files import NO_ROOM
 from consultations.responses.views.giving_back import (
     gives_back,
     gives_nothing_back,
@@ -41,23 +44,11 @@ def comment(request, slug, kind="consultation", pk=0):
     consultation = visible_consultation(request, slug)
     try:
         place = find_place(consultation=consultation, kind=kind, pk=pk)
-        return _about(request, place, moment, asked=version_for(place))
+        return about(request, place, moment, asked=version_for(place))
     except OlderVersion as error:
-        return _gone(request, consultation, newest=error.newest)
+        return gone(request, consultation, newest=error.newest)
     except (PlaceGone, NoQuestionnaire):
-        return _gone(request, consultation)
-
-
-@gives_back
-def letter(request, slug):
-    """One box for everything, about the whole draft."""
-    moment = received_at(request)
-    consultation = visible_consultation(request, slug)
-    draft = draft_to_answer(consultation)
-    if draft is None:
-        return _gone(request, consultation)
-    place = find_place(consultation=consultation, kind=PlaceKind.DRAFT, pk=draft.pk)
-    return _about(request, place, moment, asked=letter_version(), is_letter=True)
+        return gone(request, consultation)
 
 
 @gives_nothing_back
@@ -88,7 +79,8 @@ def keep(request, slug, kind="consultation", pk=0):
     return HttpResponse(status=204)
 
 
-def _about(request, place, moment, *, asked, is_letter=False):
+def about(request, place, moment, *, asked, brought=None):
+    """The page of one form. `brought` is the file that a letter may come as (`views.letters`)."""
     consultation = place.consultation
     key = basket_key(request)
     basket = open_basket(key=key, consultation=consultation)
@@ -101,10 +93,11 @@ def _about(request, place, moment, *, asked, is_letter=False):
         return _closed(request, consultation, form)
     draft = draft_to_answer(consultation)
     way = stops(basket, draft)
+    is_letter = any(question.key == LETTER for question in form.questions)
     if request.method == "POST" and form.is_valid() and not form.brings_more:
-        saved = _keep(request, place, form, moment, is_new=kept is None)
-        after = stop_after(way, place.kind, place.thing.pk)
-        return go_on(request, consultation, *saved, after=after)
+        answer = _taken(request, place, form, moment, way=way, brought=brought, is_new=kept is None)
+        if answer is not None:
+            return answer
     answer = render(
         request,
         "responses/comment.html",
@@ -115,11 +108,12 @@ def _about(request, place, moment, *, asked, is_letter=False):
             "basket": basket,
             "is_kept": bool(kept),
             "is_letter": is_letter,
+            "file_form": brought.form if brought else LetterFileForm() if is_letter else None,
             "way": way,
             "following": stop_after(way, place.kind, place.thing.pk),
             "opened": opening.write(version.pk, place.key, at=page.at if page else moment),
         },
-        status=422 if form.errors else 200,
+        status=422 if form.errors or (brought and brought.form.errors) else 200,
     )
     if not key or (basket is None and was_sent(key)):
         # So that what is kept by the way and what is sent go into one basket.
@@ -127,8 +121,38 @@ def _about(request, place, moment, *, asked, is_letter=False):
     return answer
 
 
-def _keep(request, place, form, moment, *, is_new):
-    """Keep it under this browser's key, or under a new one; returns the basket and its key."""
+def _taken(request, place, form, moment, *, way, brought, is_new):
+    """Keep what was said, and the file with it; where to go from there.
+
+    None where the file cannot be kept, which is said beside it.
+    """
+    file = brought if brought and brought.ending else None
+    if brought and brought.form.errors:
+        return None
+    try:
+        basket, key = _keep(request, place, form, moment, file=file, is_new=is_new)
+    except (Refused, OSError) as error:
+        brought.form.add_error("file", str(error) if isinstance(error, Refused) else NO_ROOM)
+        return None
+    if file:
+        answer = redirect("respond:letter", place.consultation.slug)
+        set_basket_key(answer, key=key, consultation=place.consultation)
+        return answer
+    return go_on(
+        request,
+        place.consultation,
+        basket,
+        key,
+        after=stop_after(way, place.kind, place.thing.pk),
+        is_letter=brought is not None,
+    )
+
+
+def _keep(request, place, form, moment, *, file, is_new):
+    """Keep it under this browser's key, or under a new one; returns the basket and its key.
+
+    Raises Refused and OSError where the file cannot be kept, and then keeps nothing.
+    """
     key = basket_key(request) or new_key()
     kept = {"place": place, "version": form.version, "answers": form.answers, "now": moment}
     with transaction.atomic():
@@ -140,6 +164,15 @@ def _keep(request, place, form, moment, *, is_new):
         if is_new:
             signs = opening.signs(request, place.key, at=timezone.now())
             note_signs(basket=said.basket, signs=signs)
+        if file:
+            keep_file(
+                ending=file.ending,
+                content=file.content,
+                key_hash=said.basket.key_hash,
+                consultation=place.consultation,
+                kind=FileKind.EVIDENCE,
+                now=moment,
+            )
     return said.basket, key
 
 
@@ -163,7 +196,7 @@ def _version(pk):
     return QuestionnaireVersion.objects.filter(pk=pk).first() if pk else None
 
 
-def _gone(request, consultation, *, newest=None):
+def gone(request, consultation, *, newest=None):
     """A place that takes no comment (any more): said plainly, with the words given back."""
     if request.method != "POST" and newest is None:
         raise Http404("There is nothing to comment on at this address.")

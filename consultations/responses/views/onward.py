@@ -7,10 +7,12 @@ from consultations.responses.enums import PlaceKind, Way
 from consultations.responses.views.cookies import set_basket_key
 
 
-def go_on(request, consultation, basket, key, *, after=None):
+def go_on(request, consultation, basket, key, *, after=None, is_letter=False):
     """By the button that was pressed. `after` is the next stop on somebody's way, if any."""
     if request.POST.get("next") == "more":
         address = address_of(consultation, after) if after else f"{start_of(consultation)}#more"
+    elif is_letter:
+        address = reverse("respond:letter_sections", args=[consultation.slug])
     elif basket.is_complete:
         address = reverse("respond:check", args=[consultation.slug])
     else:

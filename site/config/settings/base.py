@@ -268,3 +268,5 @@ RECEIPT_KEY = ""
 MOST_FORMS_A_MINUTE = env.number("MOST_FORMS_A_MINUTE", 120, least=1)
 # To one consultation: what comes beyond it counts as well, and is marked to be looked at first.
 MOST_RESPONSES_IN_TEN_MINUTES = env.number("MOST_RESPONSES_IN_TEN_MINUTES", 200, least=1)
+# Looks through what people upload; without an answer nothing is kept.
+VIRUS_SCANNER = env.scanner("VIRUS_SCANNER")

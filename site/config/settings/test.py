@@ -31,3 +31,4 @@ ACCOUNT_RATE_LIMITS = False
 # Wagtail's indexes for search and for "where is this used" are a third of the price of a page made;
 # a test that asks them takes the fixture `indexes`.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+VIRUS_SCANNER = None

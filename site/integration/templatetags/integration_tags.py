@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from django import template
 from django.db.models import Count, Q, Sum
+from django.utils import timezone
 
 from events.models import EventSession
+from integration.offers import offers
 
 register = template.Library()
 
@@ -35,3 +37,9 @@ def noted_at_events(consultation):
         .order_by("-starts_at", "-pk")
     )
     return [Noted(one, one.noted, one.people, one.handed_over) for one in sessions]
+
+
+@register.simple_tag
+def places_to_book(receipt):
+    """The events that whoever has just sent a response can book."""
+    return offers(receipt, now=timezone.now())

@@ -1,17 +1,21 @@
 """A secret is planted wherever somebody can write, hidden or held; nobody else can fetch it."""
 
 import itertools
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.core import mail
 from django.urls import URLPattern, get_resolver
 from django.utils import timezone
+from pypdf import PdfReader
 from wagtail.models import ModelLogEntry, Revision
 
 from consultations.moderation.domain import appealing, deciding, reporting
 from consultations.moderation.domain.hiding import find_words, publish_with_hidden_words, texts_of
 from consultations.moderation.domain.names import hide_name
 from consultations.moderation.domain.news import SLIP
+from consultations.moderation.domain.translating import translate
 from consultations.moderation.enums import Reason, ReportKind
 from consultations.moderation.models import Review
 from consultations.moderation.notifications import queue_news
@@ -42,13 +46,22 @@ def town(board_member, second_member):
     make_response(passages[0], text=f"I feel suicidal. {SECRET}4", publish=Publish.NO)
     make_response(passages[0], text=f"{SECRET}5")
     named = make_response(
-        passages[0], text="Well said.", name=f"{SECRET}10", publish=Publish.WITH_NAME
+        passages[0], text="Well said.", name=f"{SECRET}12", publish=Publish.WITH_NAME
     )
     reviews = {r.comment.response_id: r for r in Review.objects.select_related("comment")}
     review = reviews[hidden.pk]
     hide_name(review_id=reviews[named.pk].pk, reason=Reason.IMPERSONATION, by=board_member, at=now)
     deciding.publish(review_ids=[reviews[named.pk].pk], by=board_member, at=now)
     words = find_words(f"{SECRET}1", texts_of(review.comment_id), reason=Reason.PERSONAL_OTHER)
+    translate(
+        review=review,
+        language="pl",
+        translator=f"{SECRET}11",
+        texts=dict.fromkeys(texts_of(review.comment_id), f"{SECRET}10"),
+        seen=0,
+        by=board_member,
+        at=now,
+    )
     publish_with_hidden_words(review_id=review.pk, hidden=words, by=board_member, at=now)
     deciding.propose_hold(
         review_id=reviews[held.pk].pk,
@@ -106,7 +119,15 @@ def filled_in(draft, review):
 
 
 def text_of(answer):
-    return b"".join(answer.streaming_content) if answer.streaming else answer.content
+    """Its bytes, and what is packed within them: a file hides nothing by being compressed."""
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if content.startswith(b"PK"):
+        packed = ZipFile(BytesIO(content))
+        return b"".join(packed.read(name) for name in packed.namelist())
+    if content.startswith(b"%PDF-"):
+        pages = PdfReader(BytesIO(content)).pages
+        return content + "".join(page.extract_text() for page in pages).encode()
+    return content
 
 
 @pytest.mark.parametrize("who", ["nobody", "events_editor"])

@@ -8,8 +8,9 @@ from django.utils import timezone
 from consultations.moderation.domain import deciding
 from consultations.moderation.domain.reminding import is_time_to_remind, mark_of
 from consultations.moderation.domain.waiting import due_at
-from consultations.moderation.models import Review, Route
+from consultations.moderation.models import Review, Route, SafetyReading
 from consultations.moderation.notifications import queue_reminders
+from consultations.responses.enums import Publish
 from delivery.models import OutboxMessage
 from tests.factories.consultations import make_response, passages_of
 
@@ -108,6 +109,30 @@ class TestLetters:
         queue_reminders(now=self.TUESDAY)
 
         assert "three quarters" in self.letters()[chair.email]
+
+    @pytest.mark.parametrize(("now", "told"), [(london(2026, 5, 22, 23), 0), (TUESDAY, 2)])
+    def test_tell_daily_of_a_private_comment_at_risk_whoever_may_read_it(
+        self, usual_draft, board_member, chair, now, told
+    ):
+        response = make_response(
+            passages_of(usual_draft)[0],
+            text="I feel suicidal since Zanzibarine closed.",
+            publish=Publish.NO,
+        )
+        reading = SafetyReading.objects.get(review__comment__response=response)
+        reading.due_at = due_at(FRIDAY, 0)
+        reading.save()
+
+        for day in range(2):
+            queue_reminders(now=now + day * dt.timedelta(days=1))
+
+        letters = OutboxMessage.objects.filter(dedupe_key__startswith="reminder-")
+        assert [letter.to for letter in letters] == [chair.email] * told
+        for letter in letters:
+            assert "1 private comment in which somebody may be at risk" in letter.body
+            assert "Since the last reminder" not in letter.body
+            assert "Zanzibarine" not in letter.body
+            assert response.reference not in letter.body
 
     def test_say_nothing_of_what_was_decided(self, reviews, board_member):
         ids = [review.pk for review in reviews]

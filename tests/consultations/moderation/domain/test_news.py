@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from consultations.moderation.domain import appealing, deciding
-from consultations.moderation.domain.news import SLIP
+from consultations.moderation.domain.news import SLIP, take_news
 from consultations.moderation.domain.reasons import MEANINGS
 from consultations.moderation.enums import NotResponseReason, Reason, ReviewStatus
 from consultations.moderation.models import Review, Untold
@@ -86,6 +86,36 @@ def test_a_quarter_of_an_hour_is_left_to_put_a_slip_right(passages, board_member
     queue_news(now=FRIDAY + late)
 
     assert len(letters()) == told
+
+
+@pytest.mark.parametrize(("late", "told"), [(SLIP - SECOND, 0), (SLIP, 1)])
+def test_the_quarter_of_an_hour_begins_with_the_last_decision(passages, board_member, late, told):
+    first, last = sent(*passages[:2])
+    publish([first], board_member)
+    publish([last], board_member, at=FRIDAY + SLIP * 4)
+
+    queue_news(now=FRIDAY + SLIP * 4 + late)
+
+    assert len(letters()) == told
+
+
+def test_what_fails_on_the_way_is_told_the_next_time_and_once(passages, board_member):
+    publish(sent(passages[0]), board_member)
+    publish(sent(passages[1]), board_member)
+    met = []
+
+    def fails_at_the_second(news):
+        met.append(news)
+        if len(met) == 2:
+            raise OSError("The lights went out.")
+
+    with pytest.raises(OSError, match="lights"):
+        take_news(now=FRIDAY + SLIP, tell=fails_at_the_second)
+    assert (len(met), Untold.objects.count()) == (2, 2)
+    for _ in range(2):
+        queue_news(now=FRIDAY + SLIP)
+
+    assert len(letters()) == 2
 
 
 def test_what_was_taken_back_in_time_is_told_to_nobody(passages, board_member):

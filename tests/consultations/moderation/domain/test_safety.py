@@ -20,6 +20,7 @@ from consultations.responses.enums import Publish
 from consultations.responses.models import Response
 from people.models import Interest
 from records.models import LogEntry
+from tests.factories.channels import attach
 from tests.factories.consultations import make_response, passages_of
 from tests.factories.people import make_organisation
 
@@ -164,6 +165,22 @@ def test_what_its_author_took_back_is_gone(passages, chair):
 
 
 class TestPage:
+    def test_what_came_as_evidence_can_be_had_by_the_same_people(
+        self, passages, chair, board_member, signed_in, usual_draft
+    ):
+        response = sent(passages[0])
+        file = attach(usual_draft, response.idempotency_key)
+        address = f"/admin/board/file/{file.pk}/"
+
+        page = signed_in(chair).get("/admin/board/at-risk/").content.decode()
+
+        assert address in page
+        assert signed_in(chair).get(address).status_code == 200
+        assert signed_in(board_member).get(address).status_code == 404
+        (pk,) = ids(chair)
+        close_safety_reading(reading_id=pk, outcome="seen", by=chair, at=timezone.now())
+        assert signed_in(chair).get(address).status_code == 404
+
     def test_the_named_person_reads_and_notes_it(self, passages, chair, signed_in):
         sent(passages[0])
         browser = signed_in(chair)

@@ -159,7 +159,9 @@ def test_a_letter_is_one_box_about_the_whole_draft(draft, slug):
     walk = Walker(slug)
 
     page = walk.post(walk.open("start"), {"way": "letter"})
-    walk.send(walk.say(page, comment="Dear council.\n\nThank you.", button="send"))
+    page = walk.say(page, comment="Dear council.\n\nThank you.", button="send")
+    assert "Which sections is it about?" in text(page)
+    walk.send(walk.post(page, {}))
 
     (comment,) = Comment.objects.all()
     assert comment.place_kind == "draft"

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('consultations', '0004_handling'),
         ('people', '0004_interests'),
-        ('responses', '0013_on_behalf'),
+        ('responses', '0014_on_behalf'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('consultations', '0004_handling'),
-        ('responses', '0014_councillors'),
+        ('responses', '0015_councillors'),
     ]
 
     operations = [

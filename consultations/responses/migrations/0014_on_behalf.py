@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('consultations', '0004_handling'),
         ('people', '0004_interests'),
-        ('responses', '0012_hidden_names'),
+        ('responses', '0013_translations'),
     ]
 
     operations = [
