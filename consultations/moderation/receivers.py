@@ -55,6 +55,8 @@ def make_first_workflow(sender, apps=apps, **kwargs):
         Route.objects.create(name="Everything else", position=1000, workflow=workflow)
     if _is_first_time("moderation:first-routes"):
         _make_first_routes()
+    if _is_first_time("moderation:route-of-councillors"):
+        _make_route_of_councillors()
 
 
 def _make_first_routes():
@@ -76,6 +78,19 @@ def _make_first_routes():
         Route.objects.create(
             name=name, position=position, workflow=workflow, working_days=days, **asks
         )
+
+
+def _make_route_of_councillors():
+    """Not in use at first: a council may want the whole Board to read them."""
+    workflow = _workflow("Councillors and MPs", "The chair reads it", Role.BOARD_CHAIR)
+    Route.objects.create(
+        name="Councillors and MPs",
+        position=35,
+        workflow=workflow,
+        working_days=2,
+        capacity=Capacity.COUNCILLOR,
+        is_on=False,
+    )
 
 
 def _workflow(name, task_name, *roles):

@@ -59,7 +59,35 @@ class MayShow(models.TextChoices):
 class Capacity(models.TextChoices):
     MYSELF = "myself", "Myself"
     GROUP = "group", "A group or organisation"
+    ON_BEHALF = "on_behalf", "Somebody else, on their behalf"
+    COUNCILLOR = "councillor", "A councillor or MP"
     MEETING = "meeting", "A meeting that an officer records"
+
+
+class Relationship(models.TextChoices):
+    """How whoever answers for somebody else knows them. Kept with the response, never shown."""
+
+    FAMILY = "family", "A member of their family"
+    CARER = "carer", "Their carer"
+    SUPPORT_WORKER = "support_worker", "Their support worker"
+    ADVOCATE = "advocate", "Their advocate"
+    OTHER = "other", "Another way"
+
+
+class PersonKnows(models.TextChoices):
+    """Whether somebody knows that another answers for them. Kept with it, never shown."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    CANNOT = "cannot", "They cannot be told"
+
+
+class Office(models.TextChoices):
+    """What somebody was elected to, who answers as that."""
+
+    COUNCILLOR = "councillor", "Councillor"
+    MP = "mp", "Member of Parliament"
+    OTHER = "other", "Another elected office"
 
 
 class Way(models.TextChoices):

@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from consultations.responses.domain.access import make_link_token
+from consultations.responses.domain.baskets import letters_of_basket
 from consultations.responses.domain.reminding import address_of
 from consultations.responses.domain.resuming import make_link_token as make_basket_token
 from consultations.responses.domain.withdrawing import letters_of
@@ -64,7 +65,7 @@ def queue_resume_link(*, basket, to, now):
         "resume",
         basket=basket,
         to=to,
-        key=f"basket-{basket.pk}-resume-{now:%Y%m%d%H}",
+        key=f"{letters_of_basket(basket)}resume-{now:%Y%m%d%H}",
         subject=f"Go on with your response to “{basket.consultation.title}”",
         now=now,
     )
@@ -78,7 +79,7 @@ def queue_reminder(*, basket, now):
         "reminder",
         basket=basket,
         to=address_of(basket),
-        key=f"basket-{basket.pk}-reminder-{consultation.closes_at:%Y%m%d%H%M}",
+        key=f"{letters_of_basket(basket)}reminder-{consultation.closes_at:%Y%m%d%H%M}",
         subject=f"Not sent yet: your response to “{consultation.title}”",
         now=now,
     )

@@ -70,6 +70,37 @@ def test_every_step_of_responding(page, inspect, passage):
     }
 
 
+def test_what_is_asked_of_those_who_answer_for_others_and_of_children(page, inspect, passage):
+    found = {}
+
+    write_a_comment(page, passage)
+    press(page, "Send this now")
+    page.get_by_label("Somebody else, on their behalf").check()
+    page.get_by_label("Yes, with a name").check()
+    press(page, "Continue")
+    found["on behalf"] = inspect(page)
+    page.get_by_label("A councillor or MP").check()
+    press(page, "Continue")
+    found["elected"] = inspect(page)
+    page.get_by_label("Myself").check()
+    page.get_by_label("I am under 13").check()
+    press(page, "Continue")
+    found["named child"] = inspect(page)
+    page.get_by_label("Yes, without a name").check()
+    press(page, "Continue")
+    found[title_of(page)] = inspect(page)
+    page.goto("/consultations/open/respond/later/")
+    found[title_of(page)] = inspect(page)
+
+    assert found == {
+        "on behalf": [],
+        "elected": [],
+        "named child": [],
+        "Check your response": [],
+        "Finish it later": [],
+    }
+
+
 def test_every_way_to_answer(page, inspect, passage):
     respond = "/consultations/open/respond/"
     found = {}

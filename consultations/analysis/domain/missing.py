@@ -98,10 +98,14 @@ def judge(count, seen, expected):
 
 
 def _by_area(consultation, baselines):
-    """Responses by the ward their author named, a larger area with all that lies in it."""
+    """Responses by the ward their author named, a larger area with all that lies in it.
+
+    Somebody elected speaks for a place and is no resident of it here.
+    """
+    comments = Comment.objects.filter(consultation=consultation).counted()
     picked = (
         AnswerChoice.objects.filter(
-            answer__comment__in=Comment.objects.filter(consultation=consultation).counted(),
+            answer__comment__in=comments.exclude(response__capacity=Capacity.COUNCILLOR),
             answer__question__kind=QuestionKind.POSTCODE,
         )
         .order_by()

@@ -65,7 +65,7 @@ def _check_sums(result, reviews):
     if result.counted != result.numbers.responses:
         result.faults.append(
             f"{result.counted} responses counted, but {result.numbers.responses} of people,"
-            " organisations and meetings."
+            " organisations, meetings and councillors."
         )
     if result.comments != reviews:
         result.faults.append(f"{result.comments} comments, but {reviews} reviews.")

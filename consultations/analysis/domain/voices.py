@@ -28,6 +28,7 @@ SHOWN = (
     "consultation__slug",
     "quoted_text",
     "response__capacity",
+    "response__office",
     "response__consultation",
     "response__funder_safe",
     "response__name_hidden_at",

@@ -41,6 +41,7 @@ SHOWN = (
     "comment__response__reference",
     "comment__response__signs",
     "comment__response__is_late",
+    "comment__response__office",
     "comment__response__name_hidden_at",
     "comment__response__organisation__name",
 )

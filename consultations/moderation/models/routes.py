@@ -141,6 +141,8 @@ class Route(models.Model):
             self.section_id and f"at the section “{self.section}”",
             self.capacity == Capacity.GROUP and "of a group or organisation",
             self.capacity == Capacity.MYSELF and "of somebody answering for themselves",
+            self.capacity == Capacity.ON_BEHALF and "of somebody answering for somebody else",
+            self.capacity == Capacity.COUNCILLOR and "of a councillor or MP",
             self.capacity == Capacity.MEETING and "of a meeting that an officer recorded",
             self.concern and f"in which was found: {self.get_concern_display().lower()}",
             self.longer_than and f"longer than {self.longer_than} words",

@@ -69,7 +69,9 @@ def _ask(form, comment, now):
 @for_the_board
 def appeals(request):
     """What this person may decide; what they had a part in is on somebody else's list."""
-    waiting = appealing.appeals_for(request.user).select_related("review__consultation", "decision")
+    waiting = appealing.appeals_for(request.user).select_related(
+        "review__consultation", "review__comment__response", "decision"
+    )
     return render(
         request,
         "moderation/admin/appeals.html",

@@ -10,9 +10,13 @@ from consultations.responses.domain.references import key_hash
 from consultations.responses.domain.signs import with_signs
 from consultations.responses.enums import Capacity, Publish, Way
 from consultations.responses.models import BasketKey, DraftComment, Response, ResponseDraft
+from delivery.domain.outbox import empty_letters
 
 # Only these: another window may have kept words meanwhile.
-ABOUT = ("capacity", "publish", "organisation_name", "name", "email", "changed_at")
+ABOUT = (
+    *("capacity", "publish", "organisation_name", "relationship", "person_knows"),
+    *("office", "is_under_13", "name", "email", "remind_to", "changed_at"),
+)
 
 
 class AlreadySent(Exception):
@@ -159,12 +163,49 @@ def clear(basket):
 
 
 @transaction.atomic
-def keep_about_you(*, basket, capacity, publish, organisation_name="", name="", email="", now=None):
-    """Note who is answering and what may be shown. An individual's basket names no group."""
+def keep_about_you(
+    *,
+    basket,
+    capacity,
+    publish,
+    organisation_name="",
+    relationship="",
+    person_knows="",
+    office="",
+    is_under_13=False,
+    name="",
+    email="",
+    now=None,
+):
+    """Note who is answering and what may be shown; what is not asked of them is dropped.
+
+    An individual's basket names no group. Whoever answers for somebody else gives no name to show:
+    it would be the wrong one. Of a child nothing is kept that leads to them, in letters neither.
+    """
+    now = now or timezone.now()
+    is_for_somebody = capacity == Capacity.ON_BEHALF
     basket.capacity = Capacity(capacity)
     basket.publish = Publish(publish)
     basket.organisation_name = organisation_name if capacity == Capacity.GROUP else ""
-    basket.name = name
+    basket.relationship = relationship if is_for_somebody else ""
+    basket.person_knows = person_knows if is_for_somebody else ""
+    basket.office = office if capacity == Capacity.COUNCILLOR else ""
+    basket.name = "" if is_for_somebody else name
     basket.email = email
-    basket.changed_at = now or timezone.now()
+    basket.is_under_13 = is_under_13
+    if is_under_13:
+        _forget_child(basket, now)
+    basket.changed_at = now
     basket.save(update_fields=ABOUT)
+
+
+def _forget_child(basket, now):
+    basket.name = basket.email = basket.remind_to = ""
+    if basket.publish == Publish.WITH_NAME:
+        basket.publish = Publish.WITHOUT_NAME
+    empty_letters(prefix=letters_of_basket(basket), at=now)
+
+
+def letters_of_basket(basket):
+    """How the keys of all letters about this basket begin."""
+    return f"basket-{basket.pk}-"

@@ -131,11 +131,17 @@ def evidence_by_response(responses):
 
 
 def evidence_of(consultation):
-    """What came as evidence with responses that were sent, newest first, with their references."""
+    """What came as evidence with responses that were sent, newest first, with their references.
+
+    Each says too whether its response was sent late.
+    """
     response = Response.objects.filter(idempotency_key=OuterRef("key_hash"))
     return (
         AttachedFile.objects.filter(consultation=consultation, kind=FileKind.EVIDENCE)
-        .annotate(reference=Subquery(response.values("reference")[:1]))
+        .annotate(
+            reference=Subquery(response.values("reference")[:1]),
+            is_late=Subquery(response.values("is_late")[:1]),
+        )
         .filter(reference__isnull=False)
         .order_by("-added_at")
     )

@@ -7,7 +7,7 @@ form says so.
 """
 
 from consultations.models import ConsultationPage
-from consultations.responses.enums import Capacity, Publish
+from consultations.responses.enums import Capacity, Office, Publish
 from consultations.responses.models import Response
 from people.domain.board import sits_on_the_board
 from people.domain.roles import has_role
@@ -20,6 +20,20 @@ NAME_HIDDEN = "name hidden"
 A_GROUP = "A group or organisation"
 A_MEETING = "People at a meeting"
 A_RESIDENT = "A resident"
+A_COUNCILLOR = "A councillor or MP"
+FOR_SOMEBODY = "A resident, on whose behalf somebody else answers"
+
+KINDS = {
+    Capacity.GROUP: A_GROUP,
+    Capacity.MEETING: A_MEETING,
+    Capacity.COUNCILLOR: A_COUNCILLOR,
+}
+
+OFFICES = {
+    Office.COUNCILLOR: "councillor",
+    Office.MP: "MP",
+    Office.OTHER: "elected",
+}
 
 
 def waiting_names(responses):
@@ -74,7 +88,7 @@ def names_shown(responses, *, to):
 def _name(response):
     if response.capacity == Capacity.GROUP:
         return response.organisation.name
-    return A_MEETING if response.capacity == Capacity.MEETING else A_RESIDENT
+    return {**KINDS, Capacity.ON_BEHALF: FOR_SOMEBODY}.get(response.capacity, A_RESIDENT)
 
 
 def name_in_public(response, *, waits):
@@ -82,8 +96,7 @@ def name_in_public(response, *, waits):
 
     `waits` says whether it is among the `waiting_names`. What the Board hides is said to be hidden.
     """
-    kinds = {Capacity.GROUP: A_GROUP, Capacity.MEETING: A_MEETING}
-    kind = kinds.get(response.capacity, A_RESIDENT)
+    kind = KINDS.get(response.capacity, A_RESIDENT)
     if response.publish == Publish.WITH_NAME and not waits:
         if response.name_hidden_at:
             return f"{kind} ({NAME_HIDDEN})"
@@ -91,5 +104,6 @@ def name_in_public(response, *, waits):
             return response.organisation.name
         respondent = getattr(response, "respondent", None)
         if respondent is not None and respondent.name:
-            return respondent.name
+            office = OFFICES.get(response.office)
+            return f"{respondent.name} ({office})" if office else respondent.name
     return kind

@@ -18,6 +18,10 @@ class TooManyKeys(Exception):
     """So many codes and browsers have been given this basket that another is surely a mistake."""
 
 
+class ChildHasNoAddress(Exception):
+    """No address of anybody under 13 is kept, and nothing is mailed to one."""
+
+
 @transaction.atomic
 def give_code(*, basket, at):
     """A new code for paper. Only its hash is kept, so it is shown once; earlier ones go on working.
@@ -53,8 +57,15 @@ def spend_link(*, token, consultation, at):
 
 @transaction.atomic
 def remember_address(*, basket, email):
-    """Where to write before it closes, if it is not sent by then; "" forgets it."""
-    ResponseDraft.objects.filter(pk=basket.pk).update(remind_to=email)
+    """Where to write before it closes, if it is not sent by then; "" forgets it.
+
+    Raises ChildHasNoAddress.
+    """
+    locked = ResponseDraft.objects.select_for_update().get(pk=basket.pk)
+    if locked.is_under_13:
+        raise ChildHasNoAddress
+    locked.remind_to = email
+    locked.save(update_fields=["remind_to"])
 
 
 def _typed(code):

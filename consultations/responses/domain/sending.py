@@ -26,7 +26,8 @@ from records.domain.log import record
 
 BASKET = (
     *("key_hash", "capacity", "organisation_name", "name", "email", "publish"),
-    *("begun_at", "signs", "about_group"),
+    *("begun_at", "signs", "about_group", "relationship", "person_knows", "office"),
+    "is_under_13",
 )
 # With the titles that the receipt names the places by.
 DRAFTED = (
@@ -148,12 +149,16 @@ def _write_response(basket, consultation, key, received_at, user, came):
         **came,
         funder_safe=bool(organisation and basket.about_group.get("funder_safe")),
         organisation=organisation,
+        relationship=basket.relationship,
+        person_knows=basket.person_knows,
+        office=basket.office,
         publish=basket.publish,
         received_at=received_at,
         is_late=is_in_grace(basket.consultation, begun_at=basket.begun_at, received_at=received_at),
         signs=with_signs(basket.signs, [Sign.FLOOD] if basket.is_in_flood else []),
     )
     name = basket.name if basket.publish == Publish.WITH_NAME else ""
+    user = None if basket.is_under_13 else user
     if basket.email or name or user:
         Respondent.objects.create(response=response, name=name, email=basket.email, user=user)
     if organisation and basket.about_group:

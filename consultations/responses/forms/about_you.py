@@ -2,18 +2,25 @@ from django import forms
 
 from consultations.responses.enums import Capacity, Publish
 from consultations.responses.forms.fields import LineField
+from consultations.responses.forms.speaking_for import SpeakingForForm
+
+ASKED = (Capacity.MYSELF, Capacity.GROUP, Capacity.ON_BEHALF, Capacity.COUNCILLOR)
 
 
-class AboutYouForm(forms.Form):
+class AboutYouForm(SpeakingForForm):
     """Who is answering, and what may be shown."""
 
     use_required_attribute = False
+    field_order = (
+        *("capacity", "organisation_name", "relationship", "person_knows", "office"),
+        "is_under_13",
+    )
 
     capacity = forms.ChoiceField(
         label="Who are you answering as?",
-        choices=[(one.value, one.label) for one in (Capacity.MYSELF, Capacity.GROUP)],
+        choices=[(one.value, one.label) for one in ASKED],
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose whether you answer as yourself or as a group."},
+        error_messages={"required": "Choose for whom you answer."},
     )
     organisation_name = LineField(
         label="Name of the group or organisation",
@@ -23,7 +30,8 @@ class AboutYouForm(forms.Form):
     )
     publish = forms.ChoiceField(
         label="May we show what you say on this website?",
-        help_text="Everything is read and counted, whichever you choose.",
+        help_text="Everything is read and counted, whichever you choose. What you say for somebody "
+        "else is never shown with a name. A councillor or MP is, unless they choose otherwise.",
         choices=Publish.choices,
         widget=forms.RadioSelect,
         error_messages={"required": "Choose whether we may show what you say."},
@@ -37,7 +45,8 @@ class AboutYouForm(forms.Form):
     email = forms.EmailField(
         max_length=254,
         label="E-mail address for a receipt",
-        help_text="Used for your receipt and news of the outcome, and never shown.",
+        help_text="Used for your receipt and news of the outcome, and never shown. If you answer "
+        "for somebody else, give your own address and not theirs.",
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
         error_messages={"invalid": "Write an e-mail address like name@example.org."},
@@ -46,16 +55,18 @@ class AboutYouForm(forms.Form):
     def clean(self):
         cleaned = super().clean()
         is_group = cleaned.get("capacity") == Capacity.GROUP
-        if is_group and self._is_empty("organisation_name"):
+        if is_group and self.is_empty("organisation_name"):
             self.add_error("organisation_name", "Write the name of your group or organisation.")
-        if (
-            cleaned.get("capacity") == Capacity.MYSELF
-            and cleaned.get("publish") == Publish.WITH_NAME
-            and self._is_empty("name")
-        ):
+        self._show_by_name_unless_told(cleaned)
+        if self.lacks_name:
             self.add_error("name", "Write the name to show, or choose to be shown without a name.")
         return cleaned
 
-    def _is_empty(self, name):
-        """Whether nothing was typed; what was typed wrongly has its own error already."""
-        return name not in self.errors and not self.cleaned_data.get(name)
+    def _show_by_name_unless_told(self, cleaned):
+        """Somebody elected speaks in public unless they say otherwise."""
+        is_councillor = (
+            not cleaned.get("is_under_13") and cleaned.get("capacity") == Capacity.COUNCILLOR
+        )
+        if is_councillor and self.has_error("publish", "required"):
+            del self.errors["publish"]
+            cleaned["publish"] = Publish.WITH_NAME

@@ -6,12 +6,17 @@ from django.utils import timezone
 from consultations.responses.domain import files
 from consultations.responses.enums import Capacity, Channel, Publish
 from consultations.responses.forms.fields import LineField, NumberField
+from consultations.responses.forms.speaking_for import SpeakingForForm
 
 CHOOSE = "Choose a file on your computer."
 
 
-class EntryForm(forms.Form):
+class EntryForm(SpeakingForForm):
     use_required_attribute = False
+    field_order = (
+        *("channel", "received_at", "capacity", "organisation_name"),
+        *("relationship", "person_knows", "office", "is_under_13", "headcount"),
+    )
 
     channel = forms.ChoiceField(
         label="How did it come?",
@@ -34,6 +39,8 @@ class EntryForm(forms.Form):
         choices=[
             (Capacity.MYSELF, "A person"),
             (Capacity.GROUP, Capacity.GROUP.label),
+            (Capacity.ON_BEHALF, "Somebody who answers for another person"),
+            (Capacity.COUNCILLOR, Capacity.COUNCILLOR.label),
             (Capacity.MEETING, "People at a meeting that we record"),
         ],
         widget=forms.RadioSelect,
@@ -54,35 +61,45 @@ class EntryForm(forms.Form):
     )
     publish = forms.ChoiceField(
         label="May we show it on this website?",
-        help_text="Choose “No” where nobody said so.",
+        help_text="Choose “No” where nobody said so. What is said for another person is never "
+        "shown with a name.",
         choices=Publish.choices,
         widget=forms.RadioSelect,
         error_messages={"required": "Choose whether we may show it."},
     )
     name = LineField(
         label="Name of the person",
-        help_text="Only if we may show it.",
+        help_text="Only if we may show it, and never that of whoever is answered for.",
         required=False,
         max_length=120,
     )
     email = forms.EmailField(
         label="E-mail address for a receipt",
+        help_text="Of whoever sends it, never of the person they answer for.",
         required=False,
         max_length=254,
         error_messages={"invalid": "Write an e-mail address like name@example.org."},
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["relationship"].label = "How do they know the person they answer for?"
+        self.fields["person_knows"].label = "Does that person know?"
+        for name in self.WITHOUT_ANSWER:
+            self.fields[name].help_text = "Only if they answer for another person."
+        self.fields["is_under_13"].label = "Who answers is under 13"
+        self.fields["is_under_13"].help_text = "Then no name and no address is kept."
+        self.fields["office"].label = "Which office do they hold?"
+        self.fields["office"].help_text = "Only for a councillor or MP."
 
     def clean(self):
         cleaned = super().clean()
         capacity = cleaned.get("capacity")
         if capacity == Capacity.GROUP and not cleaned.get("organisation_name"):
             self.add_error("organisation_name", "Write the name of the group or organisation.")
-        is_missing = "headcount" not in self.errors and not cleaned.get("headcount")
-        if capacity == Capacity.MEETING and is_missing:
+        if capacity == Capacity.MEETING and self.is_empty("headcount"):
             self.add_error("headcount", "Write how many people took part.")
-        is_missing = "name" not in self.errors and not cleaned.get("name")
-        is_named = cleaned.get("publish") == Publish.WITH_NAME
-        if capacity == Capacity.MYSELF and is_named and is_missing:
+        if self.lacks_name:
             self.add_error("name", "Write the name to show, or choose to show it without a name.")
         return cleaned
 

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from consultations.responses.enums import Capacity, Publish, Way
+from consultations.responses.enums import Capacity, Office, PersonKnows, Publish, Relationship, Way
 
 from .places import PlacedModel
 
@@ -21,6 +21,11 @@ class ResponseDraft(models.Model):
     )
     capacity = models.CharField(max_length=20, choices=Capacity, blank=True)
     organisation_name = models.CharField(max_length=200, blank=True)
+    relationship = models.CharField(max_length=20, choices=Relationship, blank=True)
+    person_knows = models.CharField(max_length=20, choices=PersonKnows, blank=True)
+    office = models.CharField(max_length=20, choices=Office, blank=True)
+    # Kept here alone, so that no name and no address gets in; no response says so.
+    is_under_13 = models.BooleanField(default=False)
     name = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
     publish = models.CharField(max_length=20, choices=Publish, blank=True)
@@ -33,6 +38,15 @@ class ResponseDraft(models.Model):
     started_at = models.DateTimeField()
     begun_at = models.DateTimeField(null=True, blank=True)
     changed_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_under_13=False)
+                | Q(name="", email="", remind_to="") & ~Q(publish=Publish.WITH_NAME),
+                name="basket_of_a_child_has_no_details",
+            )
+        ]
 
     def __str__(self):
         return f"Basket of {self.started_at:%d %b %Y %H:%M}"

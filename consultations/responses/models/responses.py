@@ -2,7 +2,14 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from consultations.responses.enums import Capacity, Channel, Publish
+from consultations.responses.enums import (
+    Capacity,
+    Channel,
+    Office,
+    PersonKnows,
+    Publish,
+    Relationship,
+)
 
 from .places import PlacedModel
 
@@ -32,6 +39,11 @@ class Response(models.Model):
     organisation = models.ForeignKey(
         "people.Organisation", null=True, blank=True, on_delete=models.PROTECT
     )
+    # Of somebody elected, who is counted apart from residents.
+    office = models.CharField(max_length=20, choices=Office, blank=True)
+    # Of whoever answers for somebody else; shown to nobody but them.
+    relationship = models.CharField(max_length=20, choices=Relationship, blank=True)
+    person_knows = models.CharField(max_length=20, choices=PersonKnows, blank=True)
     publish = models.CharField(max_length=20, choices=Publish)
     # The group's name waits until coding is frozen; `domain.naming` says who sees it before.
     funder_safe = models.BooleanField(default=False)
@@ -59,7 +71,20 @@ class Response(models.Model):
             models.CheckConstraint(
                 condition=~Q(capacity=Capacity.GROUP) | Q(organisation__isnull=False),
                 name="response_of_a_group_names_it",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(capacity=Capacity.COUNCILLOR) ^ Q(office=""),
+                name="response_of_a_councillor_names_the_office",
+            ),
+            models.CheckConstraint(
+                condition=Q(capacity=Capacity.ON_BEHALF) & ~Q(relationship="") & ~Q(person_knows="")
+                | ~Q(capacity=Capacity.ON_BEHALF) & Q(relationship="", person_knows=""),
+                name="response_for_somebody_says_how",
+            ),
+            models.CheckConstraint(
+                condition=~Q(capacity=Capacity.ON_BEHALF) | ~Q(publish=Publish.WITH_NAME),
+                name="response_for_somebody_has_no_name",
+            ),
         ]
 
     def __str__(self):

@@ -152,6 +152,11 @@ def sender_rows(response, respondent):
     ]
     if response.organisation:
         rows.append(Row("Group", response.organisation.name, ""))
+    if response.office:
+        rows.append(Row("Office", response.get_office_display(), ""))
+    if response.relationship:
+        rows.append(Row("How you know them", response.get_relationship_display(), ""))
+        rows.append(Row("They know that you answer", response.get_person_knows_display(), ""))
     if respondent:
         rows.append(Row("Name", respondent.name, ""))
         rows.append(Row("E-mail address", respondent.email, ""))
@@ -167,9 +172,24 @@ def about_rows(basket, capacity, publish, change_url):
         Row("Name", basket.name, f"{change_url}#id_name"),
         Row("E-mail address for the receipt", basket.email, f"{change_url}#id_email"),
     ]
+    if basket.is_under_13:
+        kept = "Yes, so no name and no address is kept"
+        rows[2:] = [Row("Under 13", kept, f"{change_url}#id_is_under_13")]
     if basket.organisation_name:
         group = Row("Group", basket.organisation_name, f"{change_url}#id_organisation_name")
         rows.insert(1, group)
+    if basket.office:
+        rows.insert(1, Row("Office", basket.get_office_display(), f"{change_url}#id_office_0"))
+    if basket.relationship:
+        knows = basket.get_person_knows_display()
+        rows[1:1] = [
+            Row(
+                "How you know them",
+                basket.get_relationship_display(),
+                f"{change_url}#id_relationship_0",
+            ),
+            Row("They know that you answer", knows, f"{change_url}#id_person_knows_0"),
+        ]
     return rows
 
 

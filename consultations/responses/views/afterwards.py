@@ -25,12 +25,12 @@ A_DAY = 24 * 60 * 60
 
 @gives_back
 def equality(request, slug):
-    """About a person, so a group is not asked."""
+    """About the person who answers, so a group or whoever answers for another is not asked."""
     consultation, response = _sent(request, slug)
     if response is None:
         return redirect("respond:sent", slug)
     if response.capacity != Capacity.MYSELF:
-        raise Http404("A group is not asked who it is.")
+        raise Http404("Only who answers for themselves is asked.")
     now = timezone.now()
     form = EqualityForm(request.POST if request.method == "POST" else None)
     context = {

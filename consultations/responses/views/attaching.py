@@ -80,12 +80,17 @@ def _passage(newest, number):
 
 def _overview(request, consultation, newest, *, refused=None, status=200):
     """The words a comment was about, never the comment: the Board may not have read it yet."""
-    waiting = detached_comments(consultation).select_related("draft", "section", "passage")
+    waiting = detached_comments(consultation).select_related(
+        "draft", "section", "passage", "response"
+    )
     page = _page(request, waiting.order_by("pk"), "page")
     placed = CommentAttachment.objects.filter(
         comment__in=Comment.objects.filter(consultation=consultation).counted(),
         passage__in=passages_of_version(newest),
-    ).select_related("comment__draft", "comment__section", "comment__passage", "passage", "by")
+    ).select_related(
+        *("comment__draft", "comment__section", "comment__passage", "comment__response"),
+        *("passage", "by"),
+    )
     return render(
         request,
         "responses/admin/detached.html",

@@ -21,6 +21,8 @@ NO_SUCH_CODE = (
 
 ENOUGH = "Several letters have gone to this address within the hour. Take a code instead, or wait."
 
+NO_ADDRESS = "You said that you are under 13, so we keep no address. Take a code instead."
+
 
 @gives_back
 def later(request, slug):
@@ -51,7 +53,11 @@ def mail(request, slug):
     if has_had_enough(to=to, now=now):
         form.add_error("email", ENOUGH)
         return _later_page(request, consultation, basket, form=form, status=422)
-    resuming.remember_address(basket=basket, email=to if form.cleaned_data["remind"] else "")
+    try:
+        resuming.remember_address(basket=basket, email=to if form.cleaned_data["remind"] else "")
+    except resuming.ChildHasNoAddress:
+        form.add_error("email", NO_ADDRESS)
+        return _later_page(request, consultation, basket, form=form, status=422)
     queue_resume_link(basket=basket, to=to, now=now)
     return _later_page(request, consultation, basket, mailed_to=to)
 

@@ -18,6 +18,14 @@ MEETING = (
     "rather have Monday, because of the homework club."
 )
 AT_THE_MEETING = 17
+FOR_HER_MOTHER = (
+    "She is out by day and would come on any evening, if somebody at the door can help with the "
+    "step."
+)
+OF_A_COUNCILLOR = (
+    "People in Lower Quay ask about the homework club every week. Two evenings would do more for "
+    "them than one long Saturday."
+)
 POSTCODES = (
     "ZZ1 1,Harbourside\nZZ1 2,Lower Quay\nZZ1 3,Eastfields\nZZ1 4,Northway\nZZ1 5,Millbrook\n"
 )

@@ -7,7 +7,14 @@ from consultations.models import ConsultationPage
 from consultations.responses.domain import channels, equality, workspaces
 from consultations.responses.domain.places import Place
 from consultations.responses.domain.questionnaires import version_for
-from consultations.responses.enums import Capacity, Channel, Publish
+from consultations.responses.enums import (
+    Capacity,
+    Channel,
+    Office,
+    PersonKnows,
+    Publish,
+    Relationship,
+)
 from consultations.responses.models import Response
 from demo.content import channels as words
 from demo.content.consultations import EVENINGS, STRATEGY
@@ -29,8 +36,30 @@ def load_channels(scene):
         capacity=Capacity.MEETING,
         headcount=words.AT_THE_MEETING,
     )
+    _speak_for_others(scene, consultation)
     _write_together(scene, consultation)
     _say_who_they_are(scene)
+
+
+def _speak_for_others(scene, consultation):
+    """A daughter who rings for her mother, and a councillor's letter."""
+    _type_in(
+        scene,
+        consultation,
+        words.FOR_HER_MOTHER,
+        channel=Channel.PHONE,
+        capacity=Capacity.ON_BEHALF,
+        relationship=Relationship.FAMILY,
+        person_knows=PersonKnows.YES,
+    )
+    _type_in(
+        scene,
+        consultation,
+        words.OF_A_COUNCILLOR,
+        channel=Channel.EMAIL,
+        capacity=Capacity.COUNCILLOR,
+        office=Office.COUNCILLOR,
+    )
 
 
 def _words_of(place, text):

@@ -31,8 +31,10 @@ class Command(BaseCommand):
         self.stdout.write(
             f"    counted: {who.people:,} of people, {who.of_organisations:,} of"
             f" {who.organisations:,} organisations, {who.meetings:,} of meetings with"
-            f" {who.at_meetings:,} people"
+            f" {who.at_meetings:,} people, {who.councillors:,} of councillors and MPs"
         )
+        if who.late:
+            self.stdout.write(f"    sent late, and counted: {who.late:,}")
         for label, count in result.statuses.items():
             self.stdout.write(f"    {count:>7,} {label}")
         for fault in result.faults:

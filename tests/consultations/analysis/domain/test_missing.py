@@ -13,7 +13,14 @@ from consultations.analysis.domain.baselines import (
 )
 from consultations.analysis.domain.missing import Seen, judge, who_is_missing
 from consultations.analysis.enums import Presence, Slice
-from consultations.responses.models import Answer, AnswerChoice, Comment, EqualityRecord, Question
+from consultations.responses.models import (
+    Answer,
+    AnswerChoice,
+    Comment,
+    EqualityRecord,
+    Question,
+    Response,
+)
 from people.enums import AreaKind
 from people.models import Organisation
 from records.models import LogEntry
@@ -111,6 +118,17 @@ def test_a_forum_is_heard_through_its_wards(passage, say):
         "Riverside forum (Community Forum)": (3, 22, 9, Presence.TOO_LITTLE),
         "Old Town (ward)": (19, 22, 13, Presence.MORE),
     }
+
+
+def test_a_councillor_is_not_among_those_heard_from_a_ward(passage, say):
+    ward = make_area("Quayside")
+    responses = [make_response(passage) for _ in range(3)]
+    for response in responses:
+        _name_ward(response, ward)
+    Response.objects.filter(pk=responses[0].pk).update(capacity="councillor", office="councillor")
+    say(Slice.AREA, ward.pk, 40)
+
+    assert found(passage) == {"Quayside (ward)": (2, 2, 1, Presence.TOO_FEW)}
 
 
 def test_groups_of_people_are_never_smaller_than_ten(passage, say):

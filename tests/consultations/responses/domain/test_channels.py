@@ -189,3 +189,54 @@ def test_what_only_officers_are_asked_is_seen_by_nobody_else(
     ).content.decode()
     assert "Evenings." in page
     assert question not in page
+
+
+@pytest.mark.parametrize(
+    ("late", "said"), [(0, ""), (1, "1 of these responses was"), (2, "2 of these responses were")]
+)
+def test_officers_read_how_many_were_sent_late(draft, officer, signed_in, late, said):
+    entries = [make_entry(draft, by=officer, is_sent=True) for _ in range(3)]
+    sent = [entry.response_id for entry in entries[:late]]
+    Response.objects.filter(pk__in=sent).update(is_late=True)
+
+    page = signed_in(officer).get(reverse("channels", args=[draft.consultation.pk]))
+
+    words = page.content.decode()
+    assert numbers(draft.consultation).late == late
+    assert said in words
+    assert words.count(", sent late") == late
+    assert reconcile(draft.consultation).adds_up
+
+
+def test_the_form_on_paper_asks_who_answers_as_the_website_does(draft, officer, signed_in):
+    browser = signed_in(officer)
+    form = browser.get(reverse("channels_form", args=[draft.consultation.pk])).content.decode()
+    guide = browser.get(reverse("channels_guide", args=[draft.consultation.pk])).content.decode()
+
+    for asked in ("somebody else, on their behalf", "a councillor or MP", "I am under 13"):
+        assert asked in form
+        assert asked not in guide
+
+
+@pytest.mark.parametrize(
+    ("about", "people", "councillors"),
+    [
+        ({"capacity": "on_behalf", "relationship": "carer", "person_knows": "no"}, 1, 0),
+        ({"capacity": "councillor", "office": "other"}, 0, 1),
+    ],
+)
+def test_whom_somebody_answers_for_is_typed_in_too(
+    draft, officer, signed_in, about, people, councillors
+):
+    browser = signed_in(officer)
+    came = f"{timezone.localtime() - DAY:%d/%m/%Y %H:%M}"
+    typed = {"channel": "phone", "received_at": came, "publish": "without_name", **about}
+
+    added = browser.post(reverse("channels_add", args=[draft.consultation.pk]), typed)
+    basket = channels.basket_of(channels.ChannelEntry.objects.get())
+    make_entry(draft, by=officer, is_sent=True, **about)
+
+    found = numbers(draft.consultation)
+    assert added.status_code == 302
+    assert {name: getattr(basket, name) for name in about} == about
+    assert (found.people, found.councillors) == (people, councillors)

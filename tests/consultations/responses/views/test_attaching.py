@@ -162,3 +162,11 @@ def test_most_alike_is_none_where_nothing_is_near(draft):
     assert most_alike("Zebras yawn.", passages) is None
     assert most_alike("", passages) is None
     assert most_alike("Anything.", []) is None
+
+
+def test_what_was_sent_late_is_marked_with_and_without_a_place(browser, consultation, comment):
+    assert "(sent late)" not in text(browser.get(address(consultation)))
+    type(comment.response).objects.update(is_late=True)
+
+    assert text(browser.get(address(consultation))).count("(sent late)") == 1
+    assert text(put(browser, consultation, comment, "2.6")).count("(sent late)") == 1
