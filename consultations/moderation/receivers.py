@@ -55,8 +55,8 @@ def make_first_workflow(sender, apps=apps, **kwargs):
         Route.objects.create(name="Everything else", position=1000, workflow=workflow)
     if _is_first_time("moderation:first-routes"):
         _make_first_routes()
-    if _is_first_time("moderation:route-of-councillors"):
-        _make_route_of_councillors()
+    if _is_first_time("moderation:further-routes"):
+        _make_further_routes()
 
 
 def _make_first_routes():
@@ -80,17 +80,25 @@ def _make_first_routes():
         )
 
 
-def _make_route_of_councillors():
-    """Not in use at first: a council may want the whole Board to read them."""
-    workflow = _workflow("Councillors and MPs", "The chair reads it", Role.BOARD_CHAIR)
-    Route.objects.create(
-        name="Councillors and MPs",
-        position=35,
-        workflow=workflow,
-        working_days=2,
-        capacity=Capacity.COUNCILLOR,
-        is_on=False,
-    )
+def _make_further_routes():
+    """Not in use at first: they show what can be asked, and a council decides."""
+    to_the_board = Workflow.objects.filter(route__position=1000, active=True).first()
+    to_the_chair = _workflow("Councillors and MPs", "The chair reads it", Role.BOARD_CHAIR)
+    makes = [("Councillors and MPs", 35, to_the_chair, {"capacity": Capacity.COUNCILLOR}, 2)]
+    if to_the_board:
+        makes += [
+            ("Another language", 50, to_the_board, {"concern": Concern.LANGUAGE}, 5),
+            ("Long comments", 60, to_the_board, {"longer_than": 1_500}, 5),
+        ]
+    for name, position, workflow, asks, days in makes:
+        Route.objects.create(
+            name=name,
+            position=position,
+            workflow=workflow,
+            working_days=days,
+            is_on=False,
+            **asks,
+        )
 
 
 def _workflow(name, task_name, *roles):
