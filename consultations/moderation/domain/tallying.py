@@ -19,8 +19,10 @@ from consultations.responses.models import Response
 
 @dataclass(frozen=True)
 class Account:
-    """Numbers of comments, but for `not_responses`. Waiting times are in working days, the day it
-    came in counted as none; None where nothing was decided yet.
+    """Numbers of comments, but for `not_responses` and `names_hidden`, which are of responses.
+
+    Waiting times are in working days, the day it came in counted as none; None where nothing was
+    decided yet.
     """
 
     received: int
@@ -31,6 +33,7 @@ class Account:
     authors_wish: int
     taken_back: int
     not_responses: int
+    names_hidden: int
     hidden_by_reason: list
     held_by_reason: list
     appeals: int
@@ -78,14 +81,20 @@ def account_of(consultation):
         as_sent=published - hidden,
         with_hidden_words=hidden,
         taken_back=statuses["received"] - known,
-        not_responses=Response.objects.filter(
-            consultation=consultation, not_a_response_at__isnull=False, withdrawn_at__isnull=True
-        ).count(),
+        **_responses(consultation),
         hidden_by_reason=_hidden_by_reason(consultation),
         held_by_reason=_held_by_reason(consultation),
         reports=Report.objects.filter(review__consultation=consultation).count(),
         median_wait=_percentile(waits, 50),
         longest_of_95=_percentile(waits, 95),
+    )
+
+
+def _responses(consultation):
+    not_withdrawn = Response.objects.filter(consultation=consultation, withdrawn_at__isnull=True)
+    return not_withdrawn.aggregate(
+        not_responses=Count("pk", filter=Q(not_a_response_at__isnull=False)),
+        names_hidden=Count("pk", filter=Q(name_hidden_at__isnull=False)),
     )
 
 

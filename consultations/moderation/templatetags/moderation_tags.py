@@ -59,12 +59,13 @@ def account_tables(account):
         ),
         _table("Why comments are held", account.held_by_reason, columns=BY_REASON),
         _table(
-            "Asked to look again",
+            "Asked to look again, and what is about whole responses",
             [
                 ("Appeals by authors", account.appeals),
                 ("Of these, decided anew or shown as sent", account.overturned),
                 ("Reports by readers", account.reports),
                 ("Responses that two people found to be none", account.not_responses),
+                ("Responses whose name is hidden", account.names_hidden),
             ],
         ),
     ]

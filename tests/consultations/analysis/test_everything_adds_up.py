@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from consultations.analysis.domain.reconciling import reconcile, recount
 from consultations.analysis.domain.voices import published_comments
-from consultations.moderation.domain import appealing, deciding
+from consultations.moderation.domain import appealing, deciding, names
 from consultations.moderation.domain.hiding import (
     NothingHidden,
     find_words,
@@ -31,6 +31,8 @@ REFUSED = (
     deciding.SecondPersonNeeded,
     NothingHidden,
     appealing.NothingToAppeal,
+    names.NoNameToHide,
+    names.NameNotHidden,
 )
 
 actions = st.lists(
@@ -38,7 +40,7 @@ actions = st.lists(
         st.sampled_from(
             [
                 *("send", "publish", "hide", "hold", "not_a_response", "confirm", "decline"),
-                *("reopen", "appeal", "answer", "withdraw", "amend"),
+                *("reopen", "appeal", "answer", "withdraw", "amend", "hide_name", "show_name"),
             ]
         ),
         st.integers(0, 5),
@@ -120,6 +122,8 @@ def act(draft, action, which, who, members):
         "not_a_response": lambda: deciding.propose_not_a_response(
             review_id=review.pk, reason="NR1", **by
         ),
+        "hide_name": lambda: names.hide_name(review_id=review.pk, reason="AB1", **by),
+        "show_name": lambda: names.show_name(review_id=review.pk, **by),
         "appeal": lambda: appealing.appeal(comment=review.comment, text="Look.", at=by["at"]),
         "answer": lambda: answer(review, list(AppealOutcome)[which % 3], **by),
     }[action]

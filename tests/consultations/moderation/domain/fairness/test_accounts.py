@@ -6,12 +6,16 @@ import pytest
 
 from consultations.analysis.domain.reconciling import reconcile
 from consultations.moderation.domain import deciding, reporting
+from consultations.moderation.domain.names import hide_name
 from consultations.moderation.domain.tallying import account_of
 from consultations.moderation.enums import (
+    Reason,
     ReportKind,
     ReportOutcome,
     ReviewStatus,
 )
+from consultations.moderation.models import Review
+from consultations.responses.enums import Publish
 from tests.consultations.moderation.domain.fairness.steps import (
     LONDON,
     hide,
@@ -19,7 +23,7 @@ from tests.consultations.moderation.domain.fairness.steps import (
     review_made,
     status_of,
 )
-from tests.factories.consultations import passages_of
+from tests.factories.consultations import make_response, passages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +69,10 @@ def test_the_account_names_every_comment_in_eight_queries(
     for passage in passages[:count]:
         hide(review_made(passage), board_member, now)
     hold(review_made(passages[3]), board_member, second_member, now)
-    deciding.publish(review_ids=[review_made(passages[4]).pk], by=board_member, at=now)
+    named = make_response(passages[4], name="Amina", publish=Publish.WITH_NAME)
+    published = Review.objects.get(comment__response=named)
+    deciding.publish(review_ids=[published.pk], by=board_member, at=now)
+    hide_name(review_id=published.pk, reason=Reason.ABUSE, by=board_member, at=now)
     review_made(passages[5])
 
     consultation = draft.consultation
@@ -75,7 +82,7 @@ def test_the_account_names_every_comment_in_eight_queries(
 
     assert account.received == account.parts == count + 3
     assert (account.with_hidden_words, account.as_sent, account.held) == (count, 1, 1)
-    assert account.waiting == 1
+    assert (account.waiting, account.names_hidden, account.not_responses) == (1, 1, 0)
     assert account.hidden_by_reason == [("Somebody else’s personal details", count)]
     assert account.held_by_reason == [("Abusive language at a person", 1)]
     assert (account.median_wait, account.longest_of_95) == (0, 0)
