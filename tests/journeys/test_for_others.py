@@ -42,3 +42,25 @@ def test_a_child_hands_on_to_an_adult_who_sends_it_for_them(open_page, passage, 
     assert reference(page) == response.reference
     assert (response.capacity, response.relationship) == ("on_behalf", "family")
     assert Respondent.objects.get().email == "aunt@example.org"
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without script"])
+def test_what_is_asked_of_some_is_shown_to_them_alone(open_page, passage, javascript):
+    page = open_page(javascript=javascript)
+    page.goto(f"/consultations/thriving/respond/passage/{passage.pk}/")
+    write(page, "Somewhere to play after school.")
+    asked = {
+        "Myself": set(),
+        "A group or organisation": set(),
+        "Somebody else, on their behalf": {"relationship", "person_knows"},
+        "A councillor or MP": {"office"},
+    }
+
+    def shown():
+        names = ("relationship", "person_knows", "office")
+        return {name for name in names if page.locator(f"[name={name}]").first.is_visible()}
+
+    assert shown() == set()
+    for label, expected in asked.items():
+        page.get_by_label(label, exact=True).check()
+        assert shown() == expected
