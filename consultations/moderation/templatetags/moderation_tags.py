@@ -67,6 +67,7 @@ def account_tables(account):
                 ("Responses that two people found to be none", account.not_responses),
                 ("Responses whose name is hidden", account.names_hidden),
             ],
+            columns=("What", "How many"),
         ),
     ]
     if account.median_wait is not None:
