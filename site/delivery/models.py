@@ -14,7 +14,7 @@ class OutboxMessage(models.Model):
     """A letter that must go out, written in the transaction of whatever it tells of.
 
     The row is the truth; the worker only carries it. `dedupe_key` makes one effect one row. What
-    is attached is text, such as a calendar file. Bodies are emptied after seven days (retention).
+    is attached is text, such as a calendar file. Texts and addresses are forgotten a week after.
     """
 
     dedupe_key = models.CharField(max_length=120, unique=True)

@@ -7,12 +7,14 @@ from datetime import timedelta
 
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from delivery.models import OutboxMessage
 
 LEASE = timedelta(minutes=5)
 HOUR = timedelta(hours=1)
+KEPT = timedelta(days=7)
 MOST_AN_HOUR = 5  # of those that anybody can have sent to any address
 MOST_TRIES = 10
 # A mail server that hangs must not keep the worker from its other work; the next minute goes on.
@@ -61,6 +63,17 @@ def empty_letters(*, prefix, at):
     letters = OutboxMessage.objects.filter(dedupe_key__startswith=prefix)
     letters.filter(sent_at__isnull=True).update(given_up_at=at)
     letters.update(to="", body="", attachment="")
+
+
+def forget_old_letters(*, now):
+    """Forget to whom and what was written in letters that ended a week ago; how many there were.
+
+    That one went out, when, and what it was about stays on record.
+    """
+    a_week_ago = now - KEPT
+    ended = Q(sent_at__lte=a_week_ago) | Q(given_up_at__lte=a_week_ago)
+    letters = OutboxMessage.objects.filter(ended).exclude(to="", body="", attachment="")
+    return letters.update(to="", body="", attachment="")
 
 
 def deliver_due(*, now=None, limit=100):

@@ -203,3 +203,23 @@ def test_a_letter_that_no_server_would_take_stops_no_other(fields, settings, ref
     assert ["ben@example.org"] in [message.to for message in mail.outbox]
     for message in mail.outbox:
         assert "everybody@example.org" not in message.message().as_string()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("ended", ["sent_at", "given_up_at"])
+@pytest.mark.parametrize(("late", "is_forgotten"), [(-SECOND, False), (SECOND * 0, True)])
+def test_what_a_letter_said_and_to_whom_is_forgotten_after_a_week(ended, late, is_forgotten):
+    queue(attachment=outbox.Attachment("event.ics", "text/calendar", "BEGIN:VCALENDAR"))
+    queue("waiting")
+    OutboxMessage.objects.filter(dedupe_key="receipt-1").update(**{ended: NOW})
+    now = NOW + dt.timedelta(days=7) + late
+
+    counts = [outbox.forget_old_letters(now=now) for _ in range(2)]
+
+    letter, waiting = OutboxMessage.objects.order_by("pk")
+    assert counts == [int(is_forgotten), 0]
+    assert (letter.to, letter.body, letter.attachment) == (
+        ("", "", "") if is_forgotten else ("amina@example.org", "Thank you.", "BEGIN:VCALENDAR")
+    )
+    assert letter.subject == "Your response"
+    assert waiting.body == "Thank you."
