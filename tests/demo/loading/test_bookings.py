@@ -35,6 +35,7 @@ def test_some_events_are_booked_one_is_full_and_two_were_well_attended(home):
         "commissioning-together": (7, 24, 0, 0),
         "understanding-the-compact-2": (24, 24, 0, 22),
         "understanding-the-compact-1": (21, 24, 0, 18),
+        "lunchtime-questions-on-the-draft": (3, None, 0, 0),
     }
     results = results_of(sessions["understanding-the-compact-2"].event)
     assert [result.answered for result in results] == [5, 5, 3]

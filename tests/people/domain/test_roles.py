@@ -60,6 +60,7 @@ GRANTED = {
         "people.view_area",
         "responses.add_channelentry",
         "responses.add_questionnaire",
+        "responses.add_translation",
         "responses.change_questionnaire",
         "responses.see_names",
         "responses.view_attachedfile",
