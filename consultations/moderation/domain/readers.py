@@ -9,7 +9,7 @@ from consultations.moderation.models import BoardReviewTask, Recusal, Review
 from people.domain.board import organisations_of, seats_that_may_read
 
 PERMISSION = "moderation.decide_review"
-NOTHING = Q(pk__in=[])
+NO_ROW = Q(pk__in=[])
 
 
 class Reader:
@@ -42,7 +42,7 @@ class Reader:
     def is_of_their_tasks(self):
         """A condition on reviews, without the rule about organisations."""
         if not self.user.has_perm(PERMISSION):
-            return NOTHING
+            return NO_ROW
         if self.user.is_superuser:
             return Q()
         return (Q(task__in=self.tasks) | Q(task__isnull=True)) & self.has_seat
@@ -80,7 +80,7 @@ class KnownReader(Reader):
 
     @property
     def has_seat(self):
-        return Q() if self.is_seated else NOTHING
+        return Q() if self.is_seated else NO_ROW
 
     @cached_property
     def tasks(self):
