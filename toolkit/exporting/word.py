@@ -3,12 +3,11 @@
 from datetime import datetime, time
 from io import BytesIO
 
-from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
+from pages.word import new_document
 from toolkit.exporting.paper import Paper
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -27,9 +26,12 @@ WIDTHS = {
 
 
 def word_of(paper: Paper) -> bytes:
-    document = Document()
-    _describe(document, paper)
-    _lay_out(document.sections[0])
+    document = new_document(
+        title=paper.title,
+        author=paper.council,
+        made_at=datetime.combine(paper.saved_on, time.min),
+        margin=MARGIN,
+    )
     document.add_paragraph(paper.council)
     document.add_heading(paper.title, level=0)
     for fact in paper.facts:
@@ -39,23 +41,6 @@ def word_of(paper: Paper) -> bytes:
     file = BytesIO()
     document.save(file)
     return file.getvalue()
-
-
-def _describe(document, paper):
-    properties = document.core_properties
-    properties.title, properties.author, properties.comments = paper.title, paper.council, ""
-    properties.language = "en-GB"
-    properties.created = properties.modified = datetime.combine(paper.saved_on, time.min)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "en-GB")
-    defaults = document.styles["Normal"].element.get_or_add_rPr()
-    defaults.append(language)
-
-
-def _lay_out(page):
-    """A4, with the margins of the PDF; what is open at first is an American letter."""
-    page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = MARGIN
 
 
 def _add(document, section):

@@ -3,18 +3,21 @@
 from io import BytesIO
 
 from django.utils import timezone
-from docx import Document
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm
+
+from pages.word import new_document
 
 BOX = "☐"
 
 
 def word_of(contents, *, now) -> bytes:
-    document = Document()
-    _describe(document, contents, now)
-    _lay_out(document.sections[0], contents["secret"])
+    document = new_document(
+        title=contents["title"],
+        author=contents["council"],
+        made_at=timezone.make_naive(now),
+        margin=Cm(2.5),
+    )
+    document.sections[0].footer.paragraphs[0].text = contents["secret"]
     document.add_heading(contents["title"], level=0)
     document.add_paragraph(contents["lead"])
     for comment in contents["comments"]:
@@ -26,23 +29,6 @@ def word_of(contents, *, now) -> bytes:
     file = BytesIO()
     document.save(file)
     return file.getvalue()
-
-
-def _describe(document, contents, now):
-    properties = document.core_properties
-    properties.title, properties.author = contents["title"], contents["council"]
-    properties.comments, properties.language = "", "en-GB"
-    properties.created = properties.modified = timezone.make_naive(now)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "en-GB")
-    document.styles["Normal"].element.get_or_add_rPr().append(language)
-
-
-def _lay_out(page, secret):
-    """A4; what is open at first is an American letter."""
-    page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2.5)
-    page.footer.paragraphs[0].text = secret
 
 
 def _add(document, comment):
