@@ -13,8 +13,3 @@ def pass_on_places():
 @db_periodic_task(crontab(minute="25"))
 def remind_bookers():
     call_command("remind_bookers", verbosity=0)
-
-
-@db_periodic_task(crontab(hour="3", minute="10"))
-def forget_bookings():
-    call_command("forget_bookings", verbosity=0)

@@ -33,7 +33,18 @@ class ToolkitConfig(AppConfig):
 
     def ready(self):
         from people.domain.roles import grants_on_migrate
+        from records.domain.retention import Rule, register_rules
         from toolkit import receivers  # noqa: F401 -- registers itself
+        from toolkit.domain import disputes
+
+        register_rules(
+            Rule(
+                "Compact disputes",
+                "a year after their answer",
+                disputes.answered_due,
+                disputes.forget_answered,
+            )
+        )
 
         post_migrate.connect(
             grants_on_migrate(GRANTS),

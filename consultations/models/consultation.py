@@ -14,6 +14,7 @@ from pages.models import PublicPage
 
 from .fairness import Fairness
 from .handling import Handling
+from .keeping import Keeping
 from .lists import CLOSES_SOON, ConsultationQuerySet
 from .origins import WithOrigins
 
@@ -47,7 +48,7 @@ class ConsultationIndexPage(PublicPage):
         return super().get_context(request, *args, **kwargs) | listing(self, request=request)
 
 
-class ConsultationPage(Fairness, Handling, WithOrigins, PublicPage):
+class ConsultationPage(Fairness, Handling, Keeping, WithOrigins, PublicPage):
     """One exercise in asking people: what is asked, by when, who decides and what can still change.
 
     `analysis_signed_off_at` and `answered_at` are facts recorded by later stages through
@@ -129,6 +130,7 @@ class ConsultationPage(Fairness, Handling, WithOrigins, PublicPage):
         MultiFieldPanel(
             [FieldPanel("publication_mode"), FieldPanel("show_counts")], "What is shown, and when"
         ),
+        *Keeping.keeping_panels,
         *WithOrigins.origin_panels,
     ]
     found_as = "Consultations"

@@ -13,14 +13,16 @@ class ResponsesConfig(AppConfig):
         from consultations.domain import duties
         from consultations.domain.readiness import register_check
         from consultations.responses import receivers  # noqa: F401 -- registers itself
-        from consultations.responses.domain import own, receipts, rewordings
+        from consultations.responses.domain import own, receipts, retention, rewordings
         from consultations.responses.domain.checking import ASKS_SOMETHING, check_forms
         from consultations.responses.domain.trail import register_knots
         from people.domain.mine import register_shelf
         from people.domain.roles import grants_on_migrate
+        from records.domain.retention import register_rules
 
         duties.register(ASKS_SOMETHING)
         register_check(check_forms, may_block=True)
+        register_rules(*retention.RULES)
         register_shelf(own.shelf_of, position=10)
         register_knots(receipts.knots_of, position=10)
         register_knots(rewordings.knots_of, position=50)

@@ -3,11 +3,11 @@
 Numbers, and the organisation that sent somebody, stay: the year's figures are made of them.
 """
 
-import calendar
 from datetime import timedelta
 
 from django.db import transaction
 
+from calendars.months import months_before
 from delivery.domain.outbox import empty_letters
 from events.models import (
     BookerMessage,
@@ -24,28 +24,23 @@ BOOKINGS_STAY = 6  # months
 NOBODY = {"name": "", "email": "", "phone": "", "others": "", "user": None, "code_hash": ""}
 
 
-def months_before(moment, months):
-    """The same day so many months earlier, or the last of that month."""
-    month = moment.month - 1 - months
-    year, month = moment.year + month // 12, month % 12 + 1
-    day = min(moment.day, calendar.monthrange(year, month)[1])
-    return moment.replace(year=year, month=month, day=day)
+def needs_due(at):
+    return [BookingNeeds.objects.filter(booking__session__ends_at__lte=at - NEEDS_STAY)]
 
 
-def needs_due(*, at):
-    return BookingNeeds.objects.filter(booking__session__ends_at__lte=at - NEEDS_STAY)
-
-
-def bookings_due(*, at):
-    return Booking.objects.filter(
-        forgotten_at__isnull=True, session__ends_at__lte=months_before(at, BOOKINGS_STAY)
-    )
+def bookings_due(at):
+    return [
+        Booking.objects.filter(
+            forgotten_at__isnull=True, session__ends_at__lte=months_before(at, BOOKINGS_STAY)
+        )
+    ]
 
 
 @transaction.atomic
-def forget_needs(*, at):
+def forget_needs(at):
     """Delete what people needed for sessions that ended a week ago. How many said something."""
-    needs = list(needs_due(at=at).values_list("pk", flat=True))
+    [due] = needs_due(at)
+    needs = list(due.values_list("pk", flat=True))
     BookingNeeds.objects.filter(pk__in=needs).delete()
     if needs:
         record(action="bookings.needs-deleted", subjects=[_how_many(needs)], at=at)
@@ -53,9 +48,10 @@ def forget_needs(*, at):
 
 
 @transaction.atomic
-def forget_bookings(*, at):
+def forget_bookings(at):
     """Take every name, address and answer out of old bookings, and out of their letters."""
-    due = list(bookings_due(at=at).values_list("pk", flat=True))
+    [bookings] = bookings_due(at)
+    due = list(bookings.values_list("pk", flat=True))
     BookingAnswer.objects.filter(booking__in=due).delete()
     BookingNeeds.objects.filter(booking__in=due).delete()
     Booking.objects.filter(pk__in=due).update(**NOBODY, forgotten_at=at)

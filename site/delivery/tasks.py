@@ -2,7 +2,6 @@
 
 from django.core.management import call_command
 from django.db import transaction
-from django.utils import timezone
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task, db_task
 
@@ -54,11 +53,6 @@ def publish_scheduled():
 @db_periodic_task(crontab(minute="*"))
 def deliver_waiting_letters():
     outbox.deliver_due()
-
-
-@db_periodic_task(crontab(hour="3", minute="20"))
-def forget_old_letters():
-    outbox.forget_old_letters(now=timezone.now())
 
 
 @db_periodic_task(crontab(minute="*"))

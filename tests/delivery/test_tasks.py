@@ -69,7 +69,6 @@ def test_every_job_by_the_clock_is_known_to_the_worker():
     assert sorted(task.name for task in HUEY._registry.periodic_tasks) == [
         "beat",
         "deliver_waiting_letters",
-        "forget_old_letters",
         "publish_scheduled",
         "work_on_waiting_jobs",
     ]

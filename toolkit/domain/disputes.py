@@ -113,12 +113,16 @@ def move_on(*, dispute, to, words, by, at):
     return locked
 
 
+def answered_due(at):
+    return [Dispute.objects.filter(answered_at__lte=at - ANSWERED_STAYS)]
+
+
 @transaction.atomic
-def forget_answered(*, now):
+def forget_answered(at):
     """Remove what was answered a year ago; the log keeps that there was such a dispute."""
-    old = Dispute.objects.filter(answered_at__lte=now - ANSWERED_STAYS)
+    [old] = answered_due(at)
     subjects = [f"dispute:{pk}" for pk in old.values_list("pk", flat=True)]
-    record(action="dispute.removed", subjects=subjects, at=now)
+    record(action="dispute.removed", subjects=subjects, at=at)
     old.delete()
     return len(subjects)
 

@@ -8,7 +8,7 @@ others; and how many there were is given rounded down to ten.
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Sum
 
 from consultations.responses.domain.answers import choosable
 from consultations.responses.domain.characteristics import CHARACTERISTICS
@@ -92,7 +92,7 @@ def impact_by_group(consultation, *, question, section=None):
 
 
 def _counted(records, *names):
-    return records.order_by().values_list(*names).annotate(Count("pk"))
+    return records.order_by().values_list(*names).annotate(Sum("number"))
 
 
 def _table(one, options, counts):

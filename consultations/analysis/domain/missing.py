@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from math import sqrt
 
-from django.db.models import Count
+from django.db.models import Count, Sum
 
 from consultations.analysis.domain.baselines import choices
 from consultations.analysis.domain.impact import LEAST, rounded, shown_groups
@@ -136,7 +136,7 @@ def _by_group(consultation, baselines):
     """People by what they said about themselves, never a number below ten."""
     records = EqualityRecord.objects.filter(consultation=consultation, question_key="")
     counts = {}
-    rows = records.order_by().values_list("characteristic", "group").annotate(n=Count("pk"))
+    rows = records.order_by().values_list("characteristic", "group").annotate(n=Sum("number"))
     for characteristic, group, n in rows:
         counts.setdefault(characteristic, {})[group] = n
     found = {}

@@ -18,7 +18,7 @@ from datetime import timedelta
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Sum
 
 from consultations.enums import Stage
 from consultations.models import ConsultationPage
@@ -44,6 +44,7 @@ COPIED = (
     QuestionKind.FACT_CHECK,
     QuestionKind.IMPACT,
 )
+FACT = ("characteristic", "group", "section", "question_key", "meaning", "option")
 PAGE = 4096  # bytes: what is sealed is filled up, so that its length says little
 lots = random.SystemRandom()
 
@@ -81,7 +82,7 @@ def give(*, response, groups, now):
         _write(consultation, waiting[:BATCH])
         waiting = waiting[BATCH:]
     pool.sealed = _seal(waiting)
-    pool.is_settled = False
+    pool.is_settled = pool.is_added_up = False
     pool.save()
 
 
@@ -192,7 +193,7 @@ def _write(consultation, people):
         answers = [answer for answer in map(tuple, person["answers"]) if answer in shared]
         for characteristic, group in person["groups"].items():
             for section, key, meaning, option in [(None, "", 1, ""), *answers]:
-                facts.append((characteristic, group, section, key, meaning, option))
+                facts.append((characteristic, group, section, key, meaning, option, 1))
     lots.shuffle(facts)
     _insert(consultation, facts)
 
@@ -200,29 +201,35 @@ def _write(consultation, people):
 def _rewrite(consultation):
     """Write every record anew, with a new id, in an order drawn by lot."""
     records = EqualityRecord.objects.filter(consultation=consultation)
-    facts = list(
-        records.values_list(
-            "characteristic", "group", "section", "question_key", "meaning", "option"
-        )
-    )
+    _replace(consultation, records, list(records.values_list(*FACT, "number")))
+
+
+@transaction.atomic
+def add_up(*, consultation):
+    """Make one record of all that say the same, with their number.
+
+    Every figure made of them stays what it was.
+    """
+    pool = _locked_pool(consultation)
+    records = EqualityRecord.objects.filter(consultation=consultation)
+    facts = list(records.order_by().values_list(*FACT).annotate(Sum("number")))
+    _replace(consultation, records, facts)
+    pool.is_added_up = True
+    pool.save()
+
+
+def _replace(consultation, records, facts):
     records._raw_delete(records.db)
     lots.shuffle(facts)
     _insert(consultation, facts)
 
 
 def _insert(consultation, facts):
+    names = [EqualityRecord._meta.get_field(name).attname for name in (*FACT, "number")]
     EqualityRecord.objects.bulk_create(
         (
-            EqualityRecord(
-                consultation=consultation,
-                characteristic=characteristic,
-                group=group,
-                section_id=section,
-                question_key=key,
-                meaning=meaning,
-                option=option,
-            )
-            for characteristic, group, section, key, meaning, option in facts
+            EqualityRecord(consultation=consultation, **dict(zip(names, fact, strict=True)))
+            for fact in facts
         ),
         batch_size=500,
     )

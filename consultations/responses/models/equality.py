@@ -11,7 +11,8 @@ class EqualityRecord(models.Model):
     It has no key to a response, no date and no owner, and what one person gave is many rows that
     nothing ties together: all groups of a person, or all their answers, would be a fingerprint.
     Without a question it says that somebody of the group took part; without an option, that they
-    answered the question. The section is empty for the consultation as a whole.
+    answered the question. The section is empty for the consultation as a whole. Once its time is
+    over the facts that say the same become one, and only `number` says how many they were.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -26,6 +27,7 @@ class EqualityRecord(models.Model):
     question_key = models.CharField(max_length=32, blank=True)
     meaning = models.PositiveSmallIntegerField(default=1)
     option = models.CharField(max_length=40, blank=True)
+    number = models.PositiveIntegerField(default=1)
 
     wagtail_reference_index_ignore = True
 
@@ -55,6 +57,7 @@ class EqualityPool(models.Model):
     )
     sealed = models.TextField(blank=True)
     is_settled = models.BooleanField(default=False)
+    is_added_up = models.BooleanField(default=False)
 
     wagtail_reference_index_ignore = True
 

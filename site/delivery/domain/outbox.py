@@ -65,14 +65,19 @@ def empty_letters(*, prefix, at):
     letters.update(to="", body="", attachment="")
 
 
-def forget_old_letters(*, now):
-    """Forget to whom and what was written in letters that ended a week ago; how many there were.
+def old_letters(at):
+    """Letters that ended a week ago and still say to whom and what was written."""
+    a_week_ago = at - KEPT
+    ended = Q(sent_at__lte=a_week_ago) | Q(given_up_at__lte=a_week_ago)
+    return [OutboxMessage.objects.filter(ended).exclude(to="", body="", attachment="")]
+
+
+def forget_old_letters(at):
+    """Forget to whom and what was written in them; how many there were.
 
     That one went out, when, and what it was about stays on record.
     """
-    a_week_ago = now - KEPT
-    ended = Q(sent_at__lte=a_week_ago) | Q(given_up_at__lte=a_week_ago)
-    letters = OutboxMessage.objects.filter(ended).exclude(to="", body="", attachment="")
+    [letters] = old_letters(at)
     return letters.update(to="", body="", attachment="")
 
 

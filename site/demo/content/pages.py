@@ -123,6 +123,19 @@ PRIVACY = Text(
         "<p>Reading sets none. When you begin to answer, one cookie holds the key to what you have "
         "written; it is sent only to the pages where you answer, and lapses after 30 days. Signing "
         "in, for staff and the Board, sets one for the session.</p>",
+        "How long we keep it",
+        "<ul>"
+        "<li><b>What you wrote and did not send</b>: 30 days after the consultation closes.</li>"
+        "<li><b>Your e-mail address, and a name that is not shown</b>: 90 days after the outcome, "
+        "or at once when you ask on the page of your response.</li>"
+        "<li><b>Letters to you</b>: their words and your address, a week.</li>"
+        "<li><b>Answers about age, faith, health and the like</b>: six months after closing; after "
+        "that only their numbers.</li>"
+        "<li><b>Scans of what came on paper</b>: two years after the outcome.</li>"
+        "<li><b>Bookings</b>: six months after the event, and what you need there a week.</li>"
+        "</ul>"
+        "<p>What you sent stays, since the figures are made of it, and so does what is published, "
+        "with a name that you let us show.</p>",
         "Taking it back",
         "<p>Write to us with your reference and we withdraw your response: it is no longer shown "
         "or counted. We keep the fact that there was one, so that the figures add up.</p>",

@@ -1,24 +1,14 @@
-import datetime as dt
-
 import pytest
 
 from delivery.models import OutboxMessage
 from events.domain.booking_register import mark
-from events.domain.booking_retention import forget_bookings, forget_needs, months_before
+from events.domain.booking_retention import forget_bookings, forget_needs
 from events.models import Booking, BookingAnswer, BookingNeeds, EventQuestion, TableNote
 from records.models import LogEntry
 from tests.factories.bookings import DAY, HOUR, make_bookable, make_booking
 from tests.factories.tables import make_table
 
 SECOND = HOUR / 3600
-
-
-@pytest.mark.parametrize(
-    ("day", "before"),
-    [((2026, 8, 31), (2026, 2, 28)), ((2026, 3, 5), (2025, 9, 5)), ((2026, 6, 30), (2025, 12, 30))],
-)
-def test_six_months_before_a_day(day, before):
-    assert months_before(dt.datetime(*day), 6) == dt.datetime(*before)
 
 
 @pytest.mark.django_db
@@ -36,16 +26,16 @@ def test_needs_go_after_a_week_and_everything_personal_after_six_months(events_e
     mark(session_pk=session.pk, came={booking.pk: 1}, by=events_editor, at=session.ends_at)
     week = session.ends_at + 7 * DAY
 
-    assert [forget_needs(at=week - SECOND), forget_needs(at=week), forget_needs(at=week)] == [
+    assert [forget_needs(week - SECOND), forget_needs(week), forget_needs(week)] == [
         0,
         1,
         0,
     ]
     assert not BookingNeeds.objects.exists()
     later = session.ends_at + 180 * DAY
-    assert forget_bookings(at=later) == 0
+    assert forget_bookings(later) == 0
     later += 10 * DAY
-    assert [forget_bookings(at=later), forget_bookings(at=later)] == [1, 0]
+    assert [forget_bookings(later), forget_bookings(later)] == [1, 0]
 
     booking = Booking.objects.get()
     assert (booking.name, booking.email, booking.others, booking.user) == ("", "", "", None)
@@ -62,9 +52,9 @@ def test_notes_of_tables_go_with_the_bookings_and_their_numbers_stay(events_edit
     table = make_table(session, by=events_editor, headcount=8, led_by="Amina")
     due = session.ends_at + 190 * DAY
 
-    forget_bookings(at=session.ends_at + 180 * DAY)
+    forget_bookings(session.ends_at + 180 * DAY)
     assert TableNote.objects.count() == 1
-    forget_bookings(at=due)
+    forget_bookings(due)
 
     table.refresh_from_db()
     assert (table.headcount, table.led_by, TableNote.objects.count()) == (8, "", 0)
