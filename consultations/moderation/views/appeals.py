@@ -11,7 +11,7 @@ from consultations.moderation.domain.deciding import NotYours
 from consultations.moderation.domain.redacting import public_answers
 from consultations.moderation.domain.telling import why_kept_back
 from consultations.moderation.enums import AppealOutcome
-from consultations.moderation.forms import AppealAnswerForm, AppealForm
+from consultations.moderation.forms.appeals import AppealAnswerForm, AppealForm
 from consultations.moderation.models import Review
 from consultations.moderation.views.desk import for_the_board
 from consultations.responses.domain.sent import current_comments

@@ -7,7 +7,7 @@ from wagtail.admin import messages
 
 from consultations.moderation.domain import bulk
 from consultations.moderation.enums import BulkState
-from consultations.moderation.forms import FilterForm
+from consultations.moderation.forms.filtering import FilterForm
 from consultations.moderation.models import BulkDecision
 from consultations.moderation.views.desk import for_the_board, listed
 from delivery.domain.jobs import advance_if_nobody_does

@@ -9,7 +9,7 @@ from wagtail.admin import messages
 
 from consultations.moderation.domain import assigning, claiming, deciding
 from consultations.moderation.domain.queue import visible_to
-from consultations.moderation.forms import HandOverForm, HoldForm, NotResponseForm
+from consultations.moderation.forms.deciding import HandOverForm, HoldForm, NotResponseForm
 from consultations.moderation.models import Review
 from consultations.moderation.views import desk
 from consultations.moderation.views.desk import MOST_PER_PAGE, for_the_board, next_for, read

@@ -22,7 +22,9 @@ from consultations.moderation.domain.queue import ORDER, narrowed, visible_to, w
 from consultations.moderation.domain.readers import PERMISSION, KnownReader
 from consultations.moderation.domain.safety import safety_readings_for
 from consultations.moderation.enums import ReviewStatus
-from consultations.moderation.forms import FilterForm, HandOverForm, HoldForm, NameForm
+from consultations.moderation.forms.deciding import HandOverForm, HoldForm
+from consultations.moderation.forms.filtering import FilterForm
+from consultations.moderation.forms.hiding import NameForm
 from people.domain.board import why_not_to_read
 
 PER_PAGE = 25

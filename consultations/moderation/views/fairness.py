@@ -10,7 +10,7 @@ from consultations.moderation.domain.cards import cards
 from consultations.moderation.domain.deciding import NotYours
 from consultations.moderation.domain.queue import visible_to
 from consultations.moderation.domain.redacting import public_answers
-from consultations.moderation.forms import InterestForm, VerdictForm
+from consultations.moderation.forms.fairness import InterestForm, VerdictForm
 from consultations.moderation.views.desk import for_the_board
 from consultations.responses.domain.naming import names_to_suggest
 from people.domain.board import declare_interest_by_name

@@ -7,7 +7,7 @@ from wagtail.admin import messages
 from consultations.moderation.domain import claiming, hiding
 from consultations.moderation.domain.redacting import fingerprint_of, without
 from consultations.moderation.enums import ReviewStatus
-from consultations.moderation.forms import HideForm
+from consultations.moderation.forms.hiding import HideForm
 from consultations.moderation.views.deciding import REFUSALS, following, refused, seen_by
 from consultations.moderation.views.desk import card_of, for_the_board
 

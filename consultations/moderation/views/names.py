@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from consultations.moderation.domain import claiming, names
-from consultations.moderation.forms import NameForm
+from consultations.moderation.forms.hiding import NameForm
 from consultations.moderation.views.deciding import REFUSALS, refused, seen_by
 from consultations.moderation.views.desk import for_the_board
 

@@ -10,7 +10,7 @@ from consultations.moderation.enums import ReviewStatus
 from consultations.moderation.exporting.contents import contents
 from consultations.moderation.exporting.pdf import pdf_of
 from consultations.moderation.exporting.word import word_of
-from consultations.moderation.forms import FilterForm
+from consultations.moderation.forms.filtering import FilterForm
 from consultations.moderation.views.desk import for_the_board, listed
 from pages.models import SiteDetails
 

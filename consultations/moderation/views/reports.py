@@ -13,7 +13,7 @@ from consultations.moderation.domain import deciding, reporting
 from consultations.moderation.domain.cards import cards
 from consultations.moderation.domain.queue import visible_to
 from consultations.moderation.enums import ReportOutcome
-from consultations.moderation.forms import ReportForm
+from consultations.moderation.forms.reporting import ReportForm
 from consultations.moderation.models import Review
 from consultations.moderation.notifications import queue_acknowledgement
 from consultations.moderation.views.desk import for_the_board

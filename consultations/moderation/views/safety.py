@@ -9,7 +9,7 @@ from wagtail.admin import messages
 
 from consultations.moderation.domain import safety
 from consultations.moderation.domain.cards import cards
-from consultations.moderation.forms import SafetyForm
+from consultations.moderation.forms.deciding import SafetyForm
 from consultations.moderation.models import Review
 from consultations.moderation.views.desk import PER_PAGE, for_the_board
 from consultations.responses.domain.files import evidence_by_response

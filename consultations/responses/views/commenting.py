@@ -132,6 +132,8 @@ def _taken(request, place, form, moment, *, way, brought, is_new):
     try:
         basket, key = _keep(request, place, form, moment, file=file, is_new=is_new)
     except (Refused, OSError) as error:
+        if file is None:
+            raise
         brought.form.add_error("file", str(error) if isinstance(error, Refused) else NO_ROOM)
         return None
     if file:
