@@ -16,13 +16,14 @@ from pages.models import restricted
 CONSULTATIONS_A_PAGE = 20
 
 
-def visible_consultation(request, slug):
+def visible_consultation(request, slug, *, only=()):
     """The published consultation of this slug, or 404 where this visitor may not see it.
 
     Every view that is no page comes through here, so that Wagtail's view restrictions hold for
-    them too.
+    them too. A view that renders no page of it may ask for some of its fields `only`.
     """
     found = ConsultationPage.objects.filter(slug=slug).select_related("decision_maker")
+    found = found.only(*only) if only else found
     return _visible(request, found, "There is no consultation at this address.")
 
 

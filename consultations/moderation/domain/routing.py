@@ -4,17 +4,19 @@ Wagtail's own way of starting a workflow costs about seventy queries a comment. 
 are written in bulk: a response of one comment or of twenty takes the same number of queries.
 """
 
+from functools import cache
+
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q
 from django.utils import timezone
-from wagtail.models import Revision, TaskState, WorkflowState
+from wagtail.models import Revision, WorkflowState
 
 from consultations.moderation.domain.own_words import own_ranges
 from consultations.moderation.domain.routes import Facts, route_for
 from consultations.moderation.domain.safety import ask_for_safety_readings
 from consultations.moderation.domain.screening import screen
 from consultations.moderation.domain.waiting import USUAL_DAYS, due_at
-from consultations.moderation.domain.workflow_rows import rewrite
+from consultations.moderation.domain.workflow_rows import rewrite, start_tasks
 from consultations.moderation.enums import KINDS_OF, Concern, ReviewStatus
 from consultations.moderation.models import Flag, Review, Route
 from consultations.responses.domain.answers import loaded, shown
@@ -154,13 +156,10 @@ def start_workflows(reviews, *, at, facts):
         )
         for review, route in routed
     )
-    tasks = TaskState.objects.bulk_create(
-        TaskState(workflow_state=state, revision=revision, task_id=route.first_task_id)
+    start_tasks(
+        (state, revision.pk, route.first_task_id)
         for (_, route), state, revision in zip(routed, states, revisions, strict=True)
     )
-    for state, task in zip(states, tasks, strict=True):
-        state.current_task_state = task
-    rewrite(states, "current_task_state")
     for (review, route), state, revision in zip(routed, states, revisions, strict=True):
         review.latest_revision = revision
         review.workflow_state = state
@@ -196,7 +195,12 @@ def open_routes(*, also=None):
 
     `also` is a route that is tried out, though it is not in use.
     """
-    found = list(
+    found = list(_routes(also) if also else _routes_in_use().all())
+    return list({route.pk: route for route in reversed(found)}.values())[::-1]
+
+
+def _routes(also=None):
+    return (
         Route.objects.filter(
             Q(is_on=True) | Q(pk=also),
             workflow__active=True,
@@ -205,4 +209,6 @@ def open_routes(*, also=None):
         .annotate(first_task_id=F("workflow__workflow_tasks__task"))
         .order_by("position", "pk", "workflow__workflow_tasks__sort_order")
     )
-    return list({route.pk: route for route in reversed(found)}.values())[::-1]
+
+
+_routes_in_use = cache(_routes)  # the question, never its answer: whoever asks takes `all()` of it

@@ -3,6 +3,7 @@
 import uuid
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import OuterRef, Subquery
 from wagtail.models import ModelLogEntry, TaskState, WorkflowState, WorkflowTask
 
 from consultations.moderation.models import Review
@@ -52,15 +53,25 @@ def _following_tasks(workflow_ids):
 
 
 def _start_next(going_on):
-    tasks = TaskState.objects.bulk_create(
-        TaskState(workflow_state=state, revision_id=review.latest_revision_id, task_id=task)
-        for review, state, task in going_on
-    )
-    for (review, state, task), task_state in zip(going_on, tasks, strict=True):
-        state.current_task_state = task_state
+    start_tasks((state, review.latest_revision_id, task) for review, state, task in going_on)
+    for review, _, task in going_on:
         review.task_id = task
-    rewrite([state for _, state, _ in going_on], "current_task_state")
     rewrite([review for review, _, _ in going_on], "task")
+
+
+def start_tasks(starting):
+    """Start one task each of these (workflow state, revision id, task id), in two queries."""
+    tasks = TaskState.objects.bulk_create(
+        TaskState(workflow_state=state, revision_id=revision, task_id=task)
+        for state, revision, task in starting
+    )
+    begun = TaskState.objects.filter(
+        workflow_state=OuterRef("pk"), status=TaskState.STATUS_IN_PROGRESS
+    )
+    WorkflowState.objects.filter(pk__in=[task.workflow_state_id for task in tasks]).update(
+        current_task_state=Subquery(begun.values("pk")[:1])
+    )
+    return tasks
 
 
 def rewrite(rows, *names):

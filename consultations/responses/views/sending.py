@@ -19,6 +19,13 @@ from consultations.responses.views.cookies import basket_key, forget_basket_key
 from consultations.responses.views.giving_back import gives_back, received_at
 from consultations.views import visible_consultation
 
+# What sending reads of a consultation, the receipt's letter included.
+SENT_WITH = (
+    *("slug", "title", "url_path", "path", "depth", "opens_at", "closes_at", "reply_by"),
+    *("decision_on", "publication_mode", "analysis_signed_off_at", "answered_at"),
+    "decision_maker__name",
+)
+
 
 @gives_back
 def about_you(request, slug):
@@ -43,9 +50,9 @@ def about_you(request, slug):
 def check(request, slug):
     """Everything as it will be sent; POST sends it."""
     moment = received_at(request)
-    consultation = visible_consultation(request, slug)
     if request.method == "POST":
-        return _send(request, consultation, moment)
+        return _send(request, visible_consultation(request, slug, only=SENT_WITH), moment)
+    consultation = visible_consultation(request, slug)
     basket = open_basket(key=basket_key(request), consultation=consultation)
     if basket is None:
         return redirect("respond:start", slug)
@@ -120,7 +127,7 @@ def _send(request, consultation, moment):
             user=request.user if request.user.is_authenticated else None,
         )
     except sending.NotOpen:
-        basket = open_basket(key=basket_key(request), consultation=consultation)
+        consultation, basket = _basket_of(request, consultation.slug)
         return _check_page(request, consultation, basket, moment, status=409)
     except sending.NothingToSend:
         return redirect("respond:start", consultation.slug)

@@ -1,3 +1,5 @@
+from functools import cache
+
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.db.models.functions import Left, Length
@@ -8,10 +10,12 @@ from wagtail.search import index
 from pages.caching import keep
 
 
+@cache
 def restricted():
     """An annotation: whether a page, one above it or one they are aliases of is not for everybody.
 
-    With it a list of pages, or a view that is no page, need not ask again for each.
+    With it a list of pages, or a view that is no page, need not ask again for each. It says the
+    same wherever it stands, so it is put together once.
     """
     its_path = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
     rows = PageViewRestriction.objects.alias(its_path=its_path)
