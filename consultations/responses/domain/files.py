@@ -25,10 +25,13 @@ MOST_PIXELS = 40_000_000
 PICTURES = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG"}
 PACKAGES = ("docx", "odt", "xlsx", "ods")
 TEXTS = ("txt", "csv")
+OLD_WORDS = ("doc", "rtf")
 ENDINGS = ("pdf", *PICTURES, *PACKAGES, *TEXTS)
 LOST_AFTER = timedelta(days=1)
 WRONG_KIND = "This file is of a kind we cannot take. Send a PDF, a picture (JPEG or PNG), a text, \
 a Word or OpenDocument file, or a table."
+OLD_WORD = "This is a file of an older Word. Save it as a Word document (.docx) or as a PDF, and \
+choose that."
 NOT_WHAT_IT_SAYS = "The file is not what its name says. Save it again as a PDF and choose that."
 HAS_MACROS = "The file holds a program (macros). Save it as a PDF and choose that."
 TOO_LARGE = "The file is larger than 10 MB. Make its pictures smaller, or send a part of it."
@@ -43,7 +46,7 @@ def checked(file):
     """(ending, content) of a file as it may be kept. Raises Refused."""
     ending = PurePath(file.name).suffix.lower().lstrip(".")
     if ending not in ENDINGS:
-        raise Refused(WRONG_KIND)
+        raise Refused(OLD_WORD if ending in OLD_WORDS else WRONG_KIND)
     if file.size > MOST_BYTES:
         raise Refused(TOO_LARGE)
     content = file.read()

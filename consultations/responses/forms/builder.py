@@ -59,8 +59,10 @@ class CommentForm(forms.Form):
         kept=None,
         present_wording="",
         for_officers=False,
+        nothing_said="",
         **kwargs,
     ):
+        self.nothing_said = nothing_said
         self.questions = [
             question
             for question in questions
@@ -108,7 +110,8 @@ class CommentForm(forms.Form):
         if not self.errors and not self.brings_more and not self.answers_shown:
             kinds = {group.question.kind for group in self.groups}
             is_plain = {QuestionKind.STANCE, QuestionKind.COMMENT} <= kinds
-            raise ValidationError(NOTHING_SAID if is_plain else NOTHING_ANSWERED)
+            usual = NOTHING_SAID if is_plain else NOTHING_ANSWERED
+            raise ValidationError(self.nothing_said or usual)
         return cleaned
 
     def _forget_errors_of_hidden(self):

@@ -1,5 +1,6 @@
 """Writing one comment about one place."""
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -35,6 +36,8 @@ from consultations.responses.views.giving_back import (
 )
 from consultations.responses.views.onward import go_on
 from consultations.views import visible_consultation
+
+NOTHING_WRITTEN = "Write your letter, or choose a file with it, before you continue."
 
 
 @gives_back
@@ -93,7 +96,9 @@ def about(request, place, moment, *, asked, brought=None):
         return _closed(request, consultation, form)
     draft = draft_to_answer(consultation)
     way = stops(basket, draft)
-    is_letter = any(question.key == LETTER for question in form.questions)
+    if brought and brought.form.errors and not form.is_valid():
+        form.errors.pop(NON_FIELD_ERRORS, None)  # they have written: in the file that is refused
+    is_letter = _is_letter(form.questions)
     if request.method == "POST" and form.is_valid() and not form.brings_more:
         answer = _taken(request, place, form, moment, way=way, brought=brought, is_new=kept is None)
         if answer is not None:
@@ -178,12 +183,18 @@ def _keep(request, place, form, moment, *, file, is_new):
     return said.basket, key
 
 
+def _is_letter(questions):
+    return any(question.key == LETTER for question in questions)
+
+
 def _form(request, place, version, kept):
+    questions = list(version.questions.all())
     form = CommentForm(
         request.POST if request.method == "POST" else None,
-        questions=version.questions.all(),
+        questions=questions,
         kept=kept.answers if kept else None,
         present_wording=place.quoted_text,
+        nothing_said=NOTHING_WRITTEN if _is_letter(questions) else "",
     )
     form.version = version
     return form

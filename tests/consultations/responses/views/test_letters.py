@@ -97,6 +97,7 @@ def test_a_pdf_goes_along_and_the_box_says_so(walk):
     ("name", "content", "sentence"),
     [
         ("letter.exe", b"MZ", WRONG_KIND),
+        ("letter.doc", b"\xd0\xcf\x11\xe0", "Save it as a Word document (.docx)"),
         ("letter.docx", b"not a package", "The file is not what its name says"),
         ("letter.txt", b"", "The file is empty."),
     ],
@@ -109,6 +110,20 @@ def test_a_file_that_is_refused_leaves_what_was_typed(walk, name, content, sente
     assert "My words." in text(page)
     assert not DraftComment.objects.exists()
     assert not AttachedFile.objects.exists()
+
+
+def test_of_a_refused_file_and_an_empty_box_only_the_file_is_to_be_put_right(walk):
+    page = upload(walk, "letter.exe", b"MZ")
+
+    assert text(page).count("There is something to put right.") == 1
+    assert WRONG_KIND in text(page)
+
+
+def test_an_empty_letter_says_what_to_do(walk):
+    page = walk.post(walk.open("letter"), {BOX: " ", "next": "send"})
+
+    assert page.status_code == 422
+    assert "Write your letter, or choose a file with it, before you continue." in text(page)
 
 
 def test_putting_in_no_file_says_what_to_do(walk):
