@@ -32,19 +32,25 @@ def word_of(contents, *, now) -> bytes:
 
 
 def _add(document, comment):
+    """One comment, which breaks across pages inside of what was written or nowhere."""
     document.add_heading(comment["heading"], level=1)
-    document.add_paragraph(comment["about"])
+    _kept(document.add_paragraph(comment["about"]))
     if comment["quoted"]:
-        document.add_paragraph(comment["quoted"], style="Quote")
+        _kept(document.add_paragraph(comment["quoted"], style="Quote"))
     if comment["stance"]:
-        document.add_paragraph().add_run(comment["stance"]).bold = True
+        _kept(document.add_paragraph()).add_run(comment["stance"]).bold = True
     for answer in comment["answers"]:
-        label = document.add_paragraph()
-        label.add_run(answer["label"]).italic = True
-        label.paragraph_format.keep_with_next = True
+        _kept(document.add_paragraph()).add_run(answer["label"]).italic = True
         for line in answer["text"].splitlines():
             if line.strip():
                 document.add_paragraph(line)
     for note in comment["found"]:
         document.add_paragraph(f"Please look: {note}")
+    _kept(document.paragraphs[-1])  # the boxes stand with the last words
     document.add_paragraph(f"{BOX} Publish        {BOX} Hold, because {'.' * 60}")
+
+
+def _kept(paragraph):
+    """On one page with what comes next."""
+    paragraph.paragraph_format.keep_with_next = True
+    return paragraph

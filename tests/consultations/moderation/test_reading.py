@@ -276,6 +276,12 @@ def test_the_pack_is_a_word_file_with_the_same_in_it(browser, draft, board_membe
     words = [p.text for p in document.paragraphs]
     assert {"On paper,  please.", "In large print. 👍"} <= set(words)
     assert "Ours." not in words
+    alone = [
+        p.text
+        for p in document.paragraphs[3 : words.index("Reasons for holding a comment")]
+        if not p.paragraph_format.keep_with_next and not p.text.startswith("☐")
+    ]
+    assert alone == ["On paper,  please."], "it breaks inside of what was written, or nowhere"
     page = document.sections[0]
     assert (round(page.page_width.cm, 1), round(page.page_height.cm, 1)) == (21.0, 29.7)
     assert f"For {board_member} only." in page.footer.paragraphs[0].text
