@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from calendars.working_days import add_working_days, is_working_day
 from consultations.moderation.domain.deciding import AlreadyDecided, NotYours, take_back
 from consultations.moderation.domain.queue import visible_to
 from consultations.moderation.enums import ReportKind, ReportOutcome, ReviewStatus
-from consultations.moderation.models import Report
+from consultations.moderation.models import ModerationDecision, Report
 from records.domain.log import record
 
 DAYS_TO_LOOK = 2
@@ -19,6 +20,10 @@ A_DAY = timedelta(days=1)
 
 class EnoughReports(Exception):
     """So many reports of one comment are open that another would say nothing new."""
+
+
+class OwnDecision(Exception):
+    """Whoever had a part in showing a comment does not say that it stays."""
 
 
 def in_two_working_days(moment):
@@ -62,9 +67,18 @@ def reports_for(user, *, now=None):
     )
 
 
+def had_a_part_in(reviews, *, user):
+    """The ids of those of these reviews in whose decisions this person had a part, in one query."""
+    had = ModerationDecision.objects.filter(Q(by=user) | Q(second_by=user), review__in=reviews)
+    return set(had.order_by().values_list("review_id", flat=True))
+
+
 @transaction.atomic
 def close(*, report_id, outcome, by, at):
-    """Leave the comment as it is, or take it down to be read again. Raises NotYours."""
+    """Leave the comment as it is, or take it down to be read again.
+
+    Raises NotYours, and OwnDecision where it is to stay by the word of who showed it.
+    """
     outcome = ReportOutcome(outcome)
     made = reports_for(by, now=at).select_for_update(of=("self",)).filter(pk=report_id).first()
     if made is None:
@@ -75,6 +89,8 @@ def close(*, report_id, outcome, by, at):
         .select_related("comment")
         .get(pk=made.review_id)
     )
+    if outcome == ReportOutcome.STAYS and had_a_part_in([review.pk], user=by):
+        raise OwnDecision
     made.outcome, made.closed_by, made.closed_at = outcome, by, at
     made.save(update_fields=["outcome", "closed_by", "closed_at"])
     if outcome == ReportOutcome.LOOKED_AT_AGAIN:

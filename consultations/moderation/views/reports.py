@@ -77,11 +77,14 @@ def reports(request):
         to=request.user,
     )
     by_review = {card.pk: card for card in found}
+    own = reporting.had_a_part_in(list(by_review), user=request.user)
     return render(
         request,
         "moderation/admin/reports.html",
         {
-            "reports": [(made, by_review[made.review_id]) for made in waiting],
+            "reports": [
+                (made, by_review[made.review_id], made.review_id in own) for made in waiting
+            ],
             "now": timezone.now(),
         },
     )
@@ -96,6 +99,11 @@ def close_report(request, pk):
         return redirect("board_reports")
     try:
         made = reporting.close(report_id=pk, outcome=outcome, by=request.user, at=timezone.now())
+    except reporting.OwnDecision:
+        messages.error(
+            request, "You had a part in showing it, so somebody else says whether it stays."
+        )
+        return redirect("board_reports")
     except (deciding.NotYours, deciding.AlreadyDecided):
         messages.error(request, "Somebody else looked at this already.")
         return redirect("board_reports")
