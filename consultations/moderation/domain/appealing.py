@@ -67,6 +67,12 @@ def in_force(comments):
     return {decision.review.comment_id: decision for decision in by_weight}
 
 
+def newest_appeals(comments):
+    """What was asked last about each comment, by comment, whether or not it limits it still."""
+    appeals = Appeal.objects.filter(review__comment__in=comments).select_related("review")
+    return {appeal.review.comment_id: appeal for appeal in appeals.order_by("pk")}
+
+
 def last_day_of(decision):
     """The last day on which an author may appeal: the twentieth working day after they were told,
     or where nobody could be written to, after it took effect."""

@@ -10,7 +10,12 @@ from django.urls import reverse
 
 from consultations.domain.stages import comments_are_public
 from consultations.enums import PublicationMode
-from consultations.moderation.domain.appealing import in_force, last_day_of, may_appeal
+from consultations.moderation.domain.appealing import (
+    in_force,
+    last_day_of,
+    may_appeal,
+    newest_appeals,
+)
 from consultations.moderation.domain.reasons import MEANINGS, in_sentence
 from consultations.moderation.domain.redacting import public_answers
 from consultations.moderation.enums import (
@@ -50,18 +55,21 @@ def whereabouts_of(response, comments, now):
     limits = in_force(comments) if any(r.decided_at for r in reviews.values()) else {}
     hiding = [pk for pk, limit in limits.items() if limit.kind == DecisionKind.PUBLISH_HIDDEN]
     public = public_answers(hiding) if hiding else {}
+    appeals = newest_appeals(comments)
     is_public = comments_are_public(response.consultation, now=now)
-    return {
-        comment.pk: _with_limit(
-            _standing(comment, reviews[comment.pk], is_public),
-            comment,
-            limits.get(comment.pk),
-            public.get(comment.pk, ()),
-            now,
-        )
-        for comment in comments
-        if comment.pk in reviews
-    }
+    found = {}
+    for comment in comments:
+        if comment.pk not in reviews:
+            continue
+        standing = _standing(comment, reviews[comment.pk], is_public)
+        if comment.pk in limits:
+            limit = limits[comment.pk]
+            standing = _with_limit(standing, comment, limit, public.get(comment.pk, ()), now)
+        if comment.pk in appeals:
+            words = _appeal_in_words(appeals[comment.pk])
+            standing = replace(standing, text=f"{standing.text} {words}")
+        found[comment.pk] = standing
+    return found
 
 
 def _standing(comment, review, is_public):
@@ -82,9 +90,6 @@ def _standing(comment, review, is_public):
 
 def _with_limit(standing, comment, limit, public, now):
     """The same with what is kept back, why, and what its author can do about it."""
-    if limit is None:
-        return standing
-    appeals = list(limit.appeals.all())
     links = ()
     if may_appeal(limit, now=now):
         address = reverse("appeal", args=[comment.response.reference, comment.position])
@@ -92,8 +97,6 @@ def _with_limit(standing, comment, limit, public, now):
             (f"Ask somebody else to look again, by {calendar_day(last_day_of(limit))}", address),
         )
     text = f"{standing.text} {why_kept_back(limit)}"
-    if appeals:
-        text = f"{text} {_appeal_in_words(appeals[0])}"
     label = standing.label
     if limit.kind in WITH_SOMETHING_HIDDEN:
         label = f"{label}, {WITH_SOMETHING_HIDDEN[limit.kind]}"

@@ -7,6 +7,8 @@ from django.test import Client
 from django.utils import timezone
 
 from calendars.working_days import add_working_days, working_day_from
+from consultations.moderation.domain import appealing, deciding
+from consultations.moderation.enums import AppealOutcome
 from consultations.moderation.models import Appeal, ModerationDecision, Review
 from consultations.responses.domain import access
 from tests.consultations.moderation.domain.fairness.steps import hold
@@ -82,3 +84,37 @@ def test_somebody_elses_response_cannot_be_appealed_for(held, usual_draft):
         assert answer.status_code == 302
         assert answer.url == f"/responses/?reference={held.reference}"
     assert not Appeal.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        (AppealOutcome.UPHELD, "the decision stands: It is abuse of a person."),
+        (AppealOutcome.CHANGED, "it is decided anew: It is abuse of a person."),
+        (AppealOutcome.OVERTURNED, "the decision was wrong: It is abuse of a person."),
+    ],
+)
+def test_the_answer_stands_on_the_page_of_the_response_whatever_it_is(held, chair, outcome, said):
+    browser = opened(held)
+    browser.post(address(held), {"text": "It is not abuse."})
+    appealing.decide(
+        appeal_id=Appeal.objects.get().pk,
+        outcome=outcome,
+        answer="It is abuse of a person.",
+        by=chair,
+        at=timezone.now(),
+    )
+
+    page = " ".join(browser.get(f"/responses/{held.reference}/").content.decode().split())
+
+    assert f"You asked us to look again. Somebody else looked, and {said}" in page
+
+
+def test_what_was_asked_stands_there_when_the_board_looks_again_by_itself(held, board_member):
+    browser = opened(held)
+    browser.post(address(held), {"text": "It is not abuse."})
+    deciding.reopen(review_id=Review.objects.get().pk, by=board_member, at=timezone.now())
+
+    page = browser.get(f"/responses/{held.reference}/").content.decode()
+
+    assert "You asked us to look again. Somebody else answers by" in page

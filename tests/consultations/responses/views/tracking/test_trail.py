@@ -69,7 +69,7 @@ class TestTheTrail:
         resident.post("/responses/", {"reference": response.reference, "code": code_for(key)})
         resident.get(page_of(response))
 
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             resident.get(page_of(response))
 
     def test_takes_one_more_query_once_the_draft_has_changed(
@@ -78,7 +78,7 @@ class TestTheTrail:
         make_published_version(draft, by=officer, edit={"1.1": "Wholly different."})
         author.get(page_of(response))
 
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             author.get(page_of(response))
 
     @pytest.mark.parametrize(
