@@ -1,14 +1,18 @@
 """For how long what people gave with a response is kept, where the council may say so."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 A_YEAR = 366
+TOLD = ("keep_unsent_days", "keep_contacts_days")
 
 
 class Keeping(models.Model):
-    """The first two are told to respondents where they write. What is published stays."""
+    """The first two are told to respondents where they write, so that they only ever get shorter
+    in public. What is published stays.
+    """
 
     keep_unsent_days = models.PositiveSmallIntegerField(
         "unsent responses, days after closing",
@@ -42,3 +46,14 @@ class Keeping(models.Model):
 
     class Meta:
         abstract = True
+
+    def clean(self):
+        super().clean()
+        told = type(self).objects.filter(pk=self.pk, live=True).values(*TOLD).first() or {}
+        longer = {
+            name: f"People who wrote were told {days} days. It may be made shorter, not longer."
+            for name, days in told.items()
+            if getattr(self, name) is not None and getattr(self, name) > days
+        }
+        if longer:
+            raise ValidationError(longer)
