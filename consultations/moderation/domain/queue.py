@@ -11,7 +11,7 @@ from consultations.moderation.enums import (
     ReviewStatus,
 )
 from consultations.moderation.models import Flag, ModerationDecision, Review
-from consultations.responses.models import Comment, Response
+from consultations.responses.models import Comment
 
 NOTHING = "none"  # asked of the screening: comments in which it found nothing
 # Other people's proposals first, then what is due soonest.
@@ -63,12 +63,7 @@ def on_pile_of(user):
 
 def to_read_first(reviews):
     """Those of responses that look as if a machine had sent them. They count like all others."""
-    marked = Comment.objects.filter(response__in=_marked())
-    return reviews.filter(comment__in=marked.values("pk"))
-
-
-def _marked():
-    return Response.objects.exclude(signs="").values("pk")
+    return reviews.filter(is_marked=True)
 
 
 def count_waiting(reader, *, due_by, consultation=None):
@@ -76,8 +71,8 @@ def count_waiting(reader, *, due_by, consultation=None):
     unread, those of them that are `due` by then or `marked` as if a machine had sent them, and
     other people's `proposed` to hold.
 
-    All of their tasks, counted in one index, less those that are kept from them, counted from the
-    other side: looking at each of 20,000 took 20 ms (measured).
+    All of their tasks, counted in one index, less those that are kept from them, which are few:
+    looking at each of 20,000 took 20 ms (measured).
     """
     here = reader.is_of_their_tasks & Q(status__in=OPEN_STATUSES)
     if consultation:
@@ -86,25 +81,18 @@ def count_waiting(reader, *, due_by, consultation=None):
     counted = {
         "waiting": unread,
         "due": unread & Q(due_at__lte=due_by),
+        "marked": unread & Q(is_marked=True),
         "proposed": Q(status=ReviewStatus.HOLD_PROPOSED),
     }
-    kept = Q(
-        pk__in=reader.of_their_organisations.union(
-            reader.stepped_back_from, _proposed_by(reader.user), all=True
-        )
+    kept = reader.of_their_organisations.union(
+        reader.stepped_back_from, _proposed_by(reader.user), all=True
     )
-    marked = Q(
-        pk__in=Review.objects.filter(comment__response__in=_marked()).order_by().values("pk")
-    )
-
     reviews = Review.objects.order_by()
     found = reviews.filter(here).aggregate(**_counts(counted))
     # What is asked inside of the count does not tempt SQLite to begin with all that wait.
-    less = {name: here & which & kept for name, which in counted.items()}
-    few = reviews.filter(kept | marked).aggregate(
-        **_counts(less), marked=Count("pk", filter=here & unread & marked & ~kept)
-    )
-    return {name: found[name] - few[name] for name in found} | {"marked": few["marked"]}
+    less = {name: here & which for name, which in counted.items()}
+    few = reviews.filter(pk__in=kept).aggregate(**_counts(less))
+    return {name: found[name] - few[name] for name in found}
 
 
 def _counts(conditions):

@@ -40,6 +40,7 @@ def open_reviews(*, comments, at, answers=()):
             comment=comment,
             consultation_id=comment.consultation_id,
             status=_first_status(comment.response),
+            is_marked=bool(comment.response.signs),
             # What replaces an earlier comment has come now, and waits from now on.
             received_at=at if comment.replaces_id else comment.response.received_at,
             live=False,

@@ -73,6 +73,8 @@ class Review(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, model
     due_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     reminded = models.PositiveSmallIntegerField(default=0)
+    # Its response looks as if a machine had sent it: what the response says, for the queue.
+    is_marked = models.BooleanField(default=False)
 
     workflow_states = GenericRelation(
         "wagtailcore.WorkflowState",
@@ -103,7 +105,7 @@ class Review(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, model
                 fields=["status", "due_at", "received_at", "id"]
             ),  # the queue in its order
             models.Index(
-                fields=["status", "task", "assigned_to", "consultation", "due_at"],
+                fields=["status", "task", "assigned_to", "consultation", "due_at", "is_marked"],
                 name="review_waiting",
             ),  # its length
             models.Index(fields=["consultation", "status", "received_at", "id"]),  # what is shown
