@@ -1,5 +1,7 @@
 """Pages that are no page of the tree, and what the list of consultations shows."""
 
+from functools import cache
+
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -22,20 +24,28 @@ def visible_consultation(request, slug, *, only=()):
     Every view that is no page comes through here, so that Wagtail's view restrictions hold for
     them too. A view that renders no page of it may ask for some of its fields `only`.
     """
-    found = ConsultationPage.objects.filter(slug=slug).select_related("decision_maker")
+    found = _live(ConsultationPage).filter(slug=slug).select_related("decision_maker")
     found = found.only(*only) if only else found
     return _visible(request, found, "There is no consultation at this address.")
 
 
 def visible_index(request):
     """The published list of consultations, or 404 where this visitor may not see it."""
-    found = ConsultationIndexPage.objects.all()
-    return _visible(request, found, "There is no list of consultations.")
+    return _visible(request, _live(ConsultationIndexPage), "There is no list of consultations.")
+
+
+@cache
+def _live(model):
+    """The question for pages that are live, with whether any is restricted, but no answer to it.
+
+    Every view that is no page asks it, so it is put together once.
+    """
+    return model.objects.live().annotate(is_restricted=restricted()).order_by("pk")
 
 
 def _visible(request, pages, refusal):
-    """The first of these pages that is live; its restrictions are asked for only if it has any."""
-    page = pages.live().annotate(is_restricted=restricted()).order_by("pk").first()
+    """The first of these pages; its restrictions are asked for only if it has any."""
+    page = pages.first()
     if page is None or (page.is_restricted and not _lets_in(page, request)):
         raise Http404(refusal)
     return page

@@ -1,6 +1,7 @@
 """One send is one response, however often it arrives."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
@@ -66,14 +67,8 @@ def send(*, key, consultation, received_at, user=None, channel=Channel.WEB, head
     people took part in what this records. Raises NotOpen or NothingToSend.
     """
     basket = (
-        # Joined in this transaction: a deadline moved meanwhile is the one that counts.
-        ResponseDraft.objects.select_for_update(of=("self",))
-        .select_related("consultation")
-        .only(*BASKET, *CLOCK)
-        .annotate(
-            has_other_keys=Exists(BasketKey.objects.filter(basket=OuterRef("pk"))),
-            is_in_flood=too_many_before(received_at),
-        )
+        _baskets()
+        .annotate(is_in_flood=too_many_before(received_at))
         .filter(opened_by(key), consultation=consultation)
         .first()
     )
@@ -101,6 +96,18 @@ def send(*, key, consultation, received_at, user=None, channel=Channel.WEB, head
         BasketKey.objects.filter(basket=basket).update(basket=None, response=response)
     clear(basket)
     return _receipt(response, key)
+
+
+@cache
+def _baskets():
+    """The question for a basket that is to be sent, put together once; `annotate` asks a copy."""
+    return (
+        # Joined in this transaction: a deadline moved meanwhile is the one that counts.
+        ResponseDraft.objects.select_for_update(of=("self",))
+        .select_related("consultation")
+        .only(*BASKET, *CLOCK)
+        .annotate(has_other_keys=Exists(BasketKey.objects.filter(basket=OuterRef("pk"))))
+    )
 
 
 def _people_on_record(drafted):
