@@ -5,10 +5,12 @@ import io
 
 import docx
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from consultations.analysis.domain.reconciling import reconcile
 from consultations.models import ConsultationPage
+from consultations.responses.domain import access
 from consultations.responses.domain.building import Asked, Form, make_questionnaire
 from consultations.responses.domain.files import WRONG_KIND, files_of
 from consultations.responses.domain.letters import KEY
@@ -228,3 +230,28 @@ def test_after_closing_nothing_is_kept_and_the_words_come_back(draft, walk):
     assert answer.status_code == 409
     assert "Too late." in text(answer)
     assert not AttachedFile.objects.exists()
+
+
+def test_a_letter_that_was_sent_is_changed_by_its_author_and_so_is_a_stance(draft, walk):
+    [first, _] = draft.sections()
+    page = walk.post(write(walk), {"sections": [first.pk]})
+    walk.send(walk.post(walk.post(page, stances(page, **{first.title: "agree"})), ABOUT))
+    response = Response.objects.get()
+    browser = Client()
+    token = access.make_link_token(response=response)
+    browser.post(reverse("responses:link", args=[response.reference]), {"token": token})
+
+    for position, said in ((1, {"comment": "Dear all."}), (2, {"stance": "disagree"})):
+        address = reverse("responses:change", args=[response.reference, position])
+        questions = browser.get(address).context["form"].questions
+        names = {question.kind: question.field_name for question in questions}
+        fields = {names[kind]: value for kind, value in said.items()}
+        assert browser.post(address, fields).status_code == 302
+
+    counted = Comment.objects.counted()
+    assert sorted(Answer.objects.filter(comment__in=counted).values_list("value", flat=True)) == [
+        "Dear all.",
+        "disagree",
+    ]
+    assert Comment.objects.count() == 4, "what it said before stays"
+    assert reconcile(draft.consultation).faults == []
