@@ -4,8 +4,15 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models import ProtectedError, RestrictedError
 from django.db.models.deletion import Collector
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
+
+
+@hooks.register("insert_global_admin_css")
+def without_script_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/css/without_script.css"))
 
 
 @hooks.register("before_delete_snippet")

@@ -2,6 +2,8 @@
 
 import re
 
+from playwright.sync_api import expect
+
 
 def edit(page, thing):
     page.goto(f"/admin/pages/{thing.pk}/edit/")
@@ -10,6 +12,13 @@ def edit(page, thing):
 def field(page, label):
     """The text field of this label; the star of a required one is not part of its name."""
     return page.get_by_role("textbox", name=re.compile(rf"^{re.escape(label)}\*?$"))
+
+
+def entitle(page, title, *, slug):
+    """Types the title as a person does, and waits until Wagtail has made an address of it."""
+    field(page, "Title").press_sequentially(title)
+    field(page, "Title").blur()
+    expect(page.locator("input[name=slug]")).to_have_value(slug)
 
 
 def choose(page, action):

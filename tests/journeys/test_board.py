@@ -62,6 +62,22 @@ def test_a_member_lands_on_the_desk_and_reads_one_by_one(page, sign_in, draft, b
     assert shown_on(page, draft) == ["The second.", "The first."]
 
 
+def test_a_telephone_without_scripts_shows_the_whole_desk(open_page, sign_in, draft, board_member):
+    send_comments(draft, "The first.", "The second.")
+    page = open_page(width=320, javascript=False)
+    sign_in(page, board_member)
+
+    assert not page.locator("#wagtail-sidebar").is_visible()
+    box = page.locator(".board-list").bounding_box()
+    assert 0 <= box["x"] < 40
+    assert box["x"] + box["width"] <= 320
+    follow(page, "Read one by one")
+    press(page, "Publish")
+    press(page, "Publish")
+    assert heading(page) == "Nothing is waiting"
+    assert shown_on(page, draft) == ["The second.", "The first."]
+
+
 def test_several_are_ticked_and_published_with_the_keyboard(page, sign_in, draft, board_member):
     send_comments(draft, "The first.", "The second.", "The third.")
     first, _, third = Comment.objects.order_by("pk").values_list("pk", flat=True)

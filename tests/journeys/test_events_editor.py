@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories.consultations import make_consultation
 from tests.factories.events import make_event_index
-from tests.journeys.editing import choose, edit, field, said
+from tests.journeys.editing import choose, edit, entitle, field, said
 from tests.journeys.responding import follow, heading
 
 
@@ -24,7 +24,7 @@ def test_an_event_is_written_published_and_listed(page, sign_in, index, events_e
     before = entries(page)
     sign_in(page, events_editor)
     page.goto(f"/admin/pages/add/events/eventpage/{index.pk}/")
-    field(page, "Title").fill("Compact training")
+    entitle(page, "Compact training", slug="compact-training")
     field(page, "Starts").fill("2099-05-04 10:00")
     field(page, "Ends").fill("2099-05-04 12:30")
     choose(page, "Publish")
@@ -43,7 +43,7 @@ def test_an_event_that_ends_before_it_starts_is_not_saved(
     allow(page, "was answered 400", because="Wagtail saves by itself and is told of the error.")
     sign_in(page, events_editor)
     page.goto(f"/admin/pages/add/events/eventpage/{index.pk}/")
-    field(page, "Title").fill("Compact training")
+    entitle(page, "Compact training", slug="compact-training")
     field(page, "Starts").fill("2099-05-04 10:00")
     field(page, "Ends").fill("2099-05-04 09:00")
     choose(page, "Publish")

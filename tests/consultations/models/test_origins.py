@@ -17,6 +17,7 @@ from tests.factories.people import make_area
 
 pytestmark = pytest.mark.django_db
 
+KEPT_FOR = ("keep_unsent_days", "keep_contacts_days", "keep_equality_months")
 PAPER = {
     "title": "The survey",
     "who": "CVS",
@@ -76,7 +77,7 @@ def edit(browser, page, *, builds_on=(), evidence=(), initial=0, publish=True, *
         "builds_on": inline_formset(list(builds_on)),
         "evidence": inline_formset(list(evidence), initial=initial),
         "stakeholders": inline_formset([]),
-        **{name: getattr(page, name) for name in page.rule_names},
+        **{name: getattr(page, name) for name in (*page.rule_names, *KEPT_FOR)},
         "comments": inline_formset([]),
         **changed,
     }
