@@ -176,6 +176,8 @@ class ConsultationPage(Fairness, Handling, Keeping, WithOrigins, PublicPage):
             before = ConsultationPage.objects.get(pk=self.pk)
             for name in self.recorded_fields:
                 setattr(self, name, getattr(before, name))
+            if before.live:
+                self.keep_as_told(before)
         if self.live and self._writes_words(update_fields):
             saving_in_public.send(sender=ConsultationPage, consultation=self, before=before)
         return super().save(*args, update_fields=update_fields, **kwargs)

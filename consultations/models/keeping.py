@@ -47,6 +47,11 @@ class Keeping(models.Model):
     class Meta:
         abstract = True
 
+    def keep_as_told(self, before):
+        """Take the shorter of now and `before`: an older revision may bring back a longer one."""
+        for name in TOLD:
+            setattr(self, name, min(getattr(self, name), getattr(before, name)))
+
     def clean(self):
         super().clean()
         told = type(self).objects.filter(pk=self.pk, live=True).values(*TOLD).first() or {}

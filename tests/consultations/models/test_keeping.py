@@ -40,3 +40,15 @@ def test_a_number_that_is_missing_is_said_to_be_missing():
     with pytest.raises(ValidationError) as refused:
         page.full_clean()
     assert set(refused.value.message_dict) == {"keep_unsent_days"}
+
+
+def test_a_revision_from_before_it_was_made_shorter_does_not_make_it_longer():
+    page = make_consultation()
+    before = page.save_revision()
+    page.keep_contacts_days = 60
+    page.save_revision().publish()
+
+    before.publish()
+
+    page.refresh_from_db()
+    assert (page.keep_contacts_days, page.keep_unsent_days) == (60, 30)
