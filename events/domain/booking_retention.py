@@ -37,7 +37,7 @@ def bookings_due(at):
 
 
 @transaction.atomic
-def forget_needs(at):
+def forget_needs(*, at):
     """Delete what people needed for sessions that ended a week ago. How many said something."""
     [due] = needs_due(at)
     needs = list(due.values_list("pk", flat=True))
@@ -48,7 +48,7 @@ def forget_needs(at):
 
 
 @transaction.atomic
-def forget_bookings(at):
+def forget_bookings(*, at):
     """Take every name, address and answer out of old bookings, and out of their letters."""
     [bookings] = bookings_due(at)
     due = list(bookings.values_list("pk", flat=True))

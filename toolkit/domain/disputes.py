@@ -118,7 +118,7 @@ def answered_due(at):
 
 
 @transaction.atomic
-def forget_answered(at):
+def forget_answered(*, at):
     """Remove what was answered a year ago; the log keeps that there was such a dispute."""
     [old] = answered_due(at)
     subjects = [f"dispute:{pk}" for pk in old.values_list("pk", flat=True)]

@@ -117,7 +117,7 @@ def appeals_for(user, *, now=None):
     """
     if not user.has_perm(PERMISSION) or why_not_to_read(user, now=now):
         return Appeal.objects.none()
-    had_a_part = ModerationDecision.objects.filter(Q(by=user) | Q(second_by=user))
+    had_a_part = ModerationDecision.objects.with_part_of(user)
     theirs = organisations_of(user, now=now)
     return (
         Appeal.objects.filter(outcome="")

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from calendars.working_days import add_working_days, is_working_day
@@ -69,7 +68,7 @@ def reports_for(user, *, now=None):
 
 def had_a_part_in(reviews, *, user):
     """The ids of those of these reviews in whose decisions this person had a part, in one query."""
-    had = ModerationDecision.objects.filter(Q(by=user) | Q(second_by=user), review__in=reviews)
+    had = ModerationDecision.objects.with_part_of(user).filter(review__in=reviews)
     return set(had.order_by().values_list("review_id", flat=True))
 
 

@@ -71,7 +71,6 @@ def start_tasks(starting):
     WorkflowState.objects.filter(pk__in=[task.workflow_state_id for task in tasks]).update(
         current_task_state=Subquery(begun.values("pk")[:1])
     )
-    return tasks
 
 
 def rewrite(rows, *names):

@@ -122,6 +122,12 @@ class Review(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, model
         return self.workflow_state.workflow if self.workflow_state else None
 
 
+class ModerationDecisionQuerySet(models.QuerySet):
+    def with_part_of(self, user):
+        """Those that this person took, or was the second person to agree to."""
+        return self.filter(Q(by=user) | Q(second_by=user))
+
+
 class ModerationDecision(models.Model):
     """What was decided about one comment, why, by whom, and who agreed.
 
@@ -143,6 +149,8 @@ class ModerationDecision(models.Model):
     )
     second_at = models.DateTimeField(null=True, blank=True)
     told_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ModerationDecisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-pk"]

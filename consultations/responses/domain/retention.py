@@ -46,7 +46,7 @@ def unsent_due(at):
 
 
 @transaction.atomic
-def forget_unsent(at):
+def forget_unsent(*, at):
     """Delete them with their files and every key to them."""
     baskets, workspaces = unsent_due(at)
     numbers = _by_consultation("consultation", baskets, workspaces)
@@ -66,7 +66,7 @@ def contacts_due(at):
 
 
 @transaction.atomic
-def forget_contacts(at):
+def forget_contacts(*, at):
     """Delete addresses and accounts, and every name that its author did not let us show."""
     whole, named = contacts_due(at)
     numbers = _by_consultation(OF, whole, named)
@@ -91,7 +91,7 @@ def names_due(at):
 
 
 @transaction.atomic
-def forget_names(at):
+def forget_names(*, at):
     [names] = names_due(at)
     numbers = _by_consultation(OF, names)
     names.delete()
@@ -108,7 +108,7 @@ def scans_due(at):
 
 
 @transaction.atomic
-def forget_scans(at):
+def forget_scans(*, at):
     [scans] = scans_due(at)
     numbers = _by_consultation("consultation", scans)
     remove_files(files=scans)
@@ -125,7 +125,7 @@ def equality_due(at):
     return [EqualityRecord.objects.filter(consultation__in=pools.values("pk"))]
 
 
-def forget_equality(at):
+def forget_equality(*, at):
     """Leave only numbers of who said what about themselves, a consultation at a time."""
     [records] = equality_due(at)
     gone = 0

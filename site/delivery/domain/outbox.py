@@ -72,7 +72,7 @@ def old_letters(at):
     return [OutboxMessage.objects.filter(ended).exclude(to="", body="", attachment="")]
 
 
-def forget_old_letters(at):
+def forget_old_letters(*, at):
     """Forget to whom and what was written in them; how many there were.
 
     That one went out, when, and what it was about stays on record.

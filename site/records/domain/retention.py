@@ -17,15 +17,14 @@ logger = logging.getLogger(__name__)
 class Rule:
     """`what` goes and `when`, as one reads it in a list.
 
-    `due` gives the rows that would go at a moment, as querysets; `forget` lets them go, in
-    transactions of its own, says so in the log, and returns how many there were. It may run twice
-    without harm.
+    `due` gives the rows that would go at a moment, as querysets; `forget(at=…)` lets them go, in
+    transactions of its own, and returns how many there were. It may run twice without harm.
     """
 
     what: str
     when: str
     due: Callable[[datetime], list[QuerySet]]
-    forget: Callable[[datetime], int]
+    forget: Callable[..., int]
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ def apply_all(*, at):
 
 def _forget(rule, at):
     try:
-        return rule.forget(at)
-    except Exception:
+        return rule.forget(at=at)
+    except Exception:  # Whatever is wrong with one rule, the next ones still have their turn.
         logger.exception("Retention failed for %s", rule.what)
         return None

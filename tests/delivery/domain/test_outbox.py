@@ -214,7 +214,7 @@ def test_what_a_letter_said_and_to_whom_is_forgotten_after_a_week(ended, late, i
     OutboxMessage.objects.filter(dedupe_key="receipt-1").update(**{ended: NOW})
     now = NOW + dt.timedelta(days=7) + late
 
-    counts = [outbox.forget_old_letters(now) for _ in range(2)]
+    counts = [outbox.forget_old_letters(at=now) for _ in range(2)]
 
     letter, waiting = OutboxMessage.objects.order_by("pk")
     assert counts == [int(is_forgotten), 0]

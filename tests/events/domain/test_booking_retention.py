@@ -26,16 +26,16 @@ def test_needs_go_after_a_week_and_everything_personal_after_six_months(events_e
     mark(session_pk=session.pk, came={booking.pk: 1}, by=events_editor, at=session.ends_at)
     week = session.ends_at + 7 * DAY
 
-    assert [forget_needs(week - SECOND), forget_needs(week), forget_needs(week)] == [
+    assert [forget_needs(at=week - SECOND), forget_needs(at=week), forget_needs(at=week)] == [
         0,
         1,
         0,
     ]
     assert not BookingNeeds.objects.exists()
     later = session.ends_at + 180 * DAY
-    assert forget_bookings(later) == 0
+    assert forget_bookings(at=later) == 0
     later += 10 * DAY
-    assert [forget_bookings(later), forget_bookings(later)] == [1, 0]
+    assert [forget_bookings(at=later), forget_bookings(at=later)] == [1, 0]
 
     booking = Booking.objects.get()
     assert (booking.name, booking.email, booking.others, booking.user) == ("", "", "", None)
@@ -52,9 +52,9 @@ def test_notes_of_tables_go_with_the_bookings_and_their_numbers_stay(events_edit
     table = make_table(session, by=events_editor, headcount=8, led_by="Amina")
     due = session.ends_at + 190 * DAY
 
-    forget_bookings(session.ends_at + 180 * DAY)
+    forget_bookings(at=session.ends_at + 180 * DAY)
     assert TableNote.objects.count() == 1
-    forget_bookings(due)
+    forget_bookings(at=due)
 
     table.refresh_from_db()
     assert (table.headcount, table.led_by, TableNote.objects.count()) == (8, "", 0)

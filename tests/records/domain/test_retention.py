@@ -19,12 +19,12 @@ class Kept:
     def due(self, at):
         return [SimpleNamespace(count=lambda: self.rows)]
 
-    def forget(self, at):
+    def forget(self, *, at):
         gone, self.rows = self.rows, 0
         return gone
 
 
-def broken(at):
+def broken(*, at):
     raise ValueError("What is kept cannot be read.")
 
 

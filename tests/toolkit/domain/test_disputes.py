@@ -121,6 +121,6 @@ def test_it_is_removed_a_year_after_its_answer(take_in, early, left):
     take_in()
     Dispute.objects.update(state=DisputeState.ANSWERED, answered_at=NOON)
 
-    forget_answered(NOON + ANSWERED_STAYS - dt.timedelta(microseconds=early))
+    forget_answered(at=NOON + ANSWERED_STAYS - dt.timedelta(microseconds=early))
 
     assert (Dispute.objects.count(), DisputeStep.objects.count()) == (left, left)

@@ -80,8 +80,8 @@ class TestUnsent:
         attach(usual_draft, kept.idempotency_key)
         due = consultation.closes_at + 30 * DAY
 
-        assert retention.forget_unsent(due - BLINK) == 0
-        assert [retention.forget_unsent(due), retention.forget_unsent(due)] == [2, 0]
+        assert retention.forget_unsent(at=due - BLINK) == 0
+        assert [retention.forget_unsent(at=due), retention.forget_unsent(at=due)] == [2, 0]
 
         assert not ResponseDraft.objects.exists()
         assert not BasketKey.objects.exists()
@@ -94,8 +94,8 @@ class TestUnsent:
         begin(usual_draft)
         ConsultationPage.objects.filter(pk=consultation.pk).update(keep_unsent_days=7)
 
-        assert retention.forget_unsent(consultation.closes_at + 7 * DAY - BLINK) == 0
-        assert retention.forget_unsent(consultation.closes_at + 7 * DAY) == 1
+        assert retention.forget_unsent(at=consultation.closes_at + 7 * DAY - BLINK) == 0
+        assert retention.forget_unsent(at=consultation.closes_at + 7 * DAY) == 1
 
     def test_goes_six_months_after_its_last_change_where_nothing_closes(
         self, usual_draft, consultation
@@ -104,13 +104,13 @@ class TestUnsent:
         begin(usual_draft, at=dt.datetime(2026, 3, 5, 12, tzinfo=dt.UTC))
         due = dt.datetime(2026, 9, 5, 12, tzinfo=dt.UTC)
 
-        assert retention.forget_unsent(due - BLINK) == 0
-        assert retention.forget_unsent(due) == 1
+        assert retention.forget_unsent(at=due - BLINK) == 0
+        assert retention.forget_unsent(at=due) == 1
 
     def test_stays_while_an_officer_is_typing_it_in(self, usual_draft, consultation, officer):
         make_entry(usual_draft, by=officer)
 
-        assert retention.forget_unsent(consultation.closes_at + 300 * DAY) == 0
+        assert retention.forget_unsent(at=consultation.closes_at + 300 * DAY) == 0
         assert ResponseDraft.objects.exists()
 
 
@@ -141,8 +141,8 @@ class TestContacts:
         before = authors(consultation)
         due = now + 90 * DAY
 
-        assert retention.forget_contacts(due - BLINK) == 0
-        assert [retention.forget_contacts(due), retention.forget_contacts(due)] == [3, 0]
+        assert retention.forget_contacts(at=due - BLINK) == 0
+        assert [retention.forget_contacts(at=due), retention.forget_contacts(at=due)] == [3, 0]
 
         left = Respondent.objects.get()
         assert (left.response, left.name, left.email, left.user) == (sent, "Amina", "", None)
@@ -152,7 +152,7 @@ class TestContacts:
         assert logged("retention.contacts") == ["contacts:3 rows"]
 
     def test_stay_while_there_is_no_outcome(self, sent, consultation):
-        assert retention.forget_contacts(consultation.closes_at + 3000 * DAY) == 0
+        assert retention.forget_contacts(at=consultation.closes_at + 3000 * DAY) == 0
 
     @pytest.mark.parametrize(
         ("mode", "state", "left"),
@@ -171,11 +171,11 @@ class TestContacts:
         for name, moment in state.items():
             setattr(sent, name, moment())
         sent.save()
-        retention.forget_contacts(now + 90 * DAY)
+        retention.forget_contacts(at=now + 90 * DAY)
         due = now.replace(year=now.year + 2, day=min(now.day, 28)) + 4 * DAY
 
-        assert retention.forget_names(now + 729 * DAY) == 0
-        retention.forget_names(due)
+        assert retention.forget_names(at=now + 729 * DAY) == 0
+        retention.forget_names(at=due)
 
         assert Respondent.objects.count() == left
 
@@ -198,8 +198,8 @@ def test_scans_go_two_years_after_the_outcome_and_evidence_stays(usual_draft, of
     )
     now = answered(usual_draft.consultation)
 
-    assert retention.forget_scans(now + 729 * DAY) == 0
-    assert retention.forget_scans(now + 735 * DAY) == 1
+    assert retention.forget_scans(at=now + 729 * DAY) == 0
+    assert retention.forget_scans(at=now + 735 * DAY) == 1
 
     assert AttachedFile.objects.get().kind == FileKind.EVIDENCE
     assert not AttachedFile.objects.filter(pk=scan.pk).exists()
@@ -224,9 +224,9 @@ def test_equality_records_become_numbers_and_every_figure_stays(usual_draft, con
     before, rows = figures(), EqualityRecord.objects.count()
     due = months_before(consultation.closes_at, -6)
 
-    assert retention.forget_equality(due - DAY) == 0
-    assert retention.forget_equality(due + DAY) == rows
-    assert retention.forget_equality(due + DAY) == 0
+    assert retention.forget_equality(at=due - DAY) == 0
+    assert retention.forget_equality(at=due + DAY) == rows
+    assert retention.forget_equality(at=due + DAY) == 0
 
     assert before[1][0][0].rows, "there is something to compare"
     assert figures() == before
